@@ -11,6 +11,7 @@ export default tseslint.config(
     rules: {
       eqeqeq: 'error',
       'no-undef': 'off', // the compiler knows better
+      'no-control-regex': 'off', // a lexer must name the characters that it refuses
       '@typescript-eslint/no-non-null-assertion': 'off', // noUncheckedIndexedAccess makes honest use of `!` common
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },

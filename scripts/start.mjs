@@ -1,0 +1,17 @@
+/** `npm start`: install, check every equation, build, serve. Arguments go to the server, such as `--port 8080`. */
+import { ensureInstalled, run, seconds, start } from './lib.mjs';
+
+const since = performance.now();
+ensureInstalled();
+for (const [command, ...args] of [
+  ['node', 'lib/cli.ts'],
+  ['astro', 'build'],
+]) {
+  const code = run(command, args);
+  if (code !== 0) process.exit(code);
+}
+console.log(`ready to serve after ${seconds(since)}`);
+
+const server = start('astro', ['preview', ...process.argv.slice(2)]);
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
+server.on('exit', (code) => process.exit(code ?? 0));
