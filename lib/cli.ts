@@ -1,0 +1,151 @@
+#!/usr/bin/env node
+/** The command `holds`: checks pages and says what does not hold. */
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { checkRead } from './page/check.ts';
+import type { CheckOptions, Checks, PageRecord } from './page/check.ts';
+import { pagesAt, readSideFile, readText, sideFinder, UsageError } from './page/files.ts';
+import type { PageFile } from './page/files.ts';
+import { allHold, ledger } from './page/ledger.ts';
+import { readPage } from './page/read.ts';
+import { reportPage, reportProblem, reportTotals } from './page/report.ts';
+
+const USAGE = `Usage: holds [PATH…] [--json] [--worlds N] [--seed N] [--given PATH]
+
+Checks every relation in the LaTeX of Markdown and MDX pages on random worlds.
+
+  PATH          a page (.md, .mdx) or a folder of pages (default: content)
+  --json        print the ledger as JSON
+  --worlds N    worlds tried for each relation (default: 1000)
+  --seed N      seed of the random worlds (default: 1)
+  --given PATH  a file of givens, or a folder with NAME.given for each page
+                (default: NAME.given beside the page, if there is one)
+  --help        print this
+
+Exit status: 0 if every relation holds or defines, 1 if any does not or a page
+has a mistake, 2 for wrong usage or unreadable files.
+`;
+
+export interface Terminal {
+  readonly cwd: string;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** True if a line that is written over again can be seen. */
+  readonly progress: boolean;
+}
+
+/** Runs the command and returns its exit status. */
+export async function run(args: readonly string[], terminal: Terminal, checks?: Checks): Promise<0 | 1 | 2> {
+  let command: Command;
+  try {
+    command = parse(args);
+  } catch (error) {
+    terminal.err(`holds: ${(error as Error).message}\nTry \`holds --help\`.\n`);
+    return 2;
+  }
+  if (command.help) {
+    terminal.out(USAGE);
+    return 0;
+  }
+  const errors: string[] = [];
+  const { pages, sideOf } = find(command, terminal.cwd, errors);
+  // Loaded late, so that help and wrong usage need not wait for it.
+  const checker = checks ?? (await import('./check/index.ts'));
+
+  const records: PageRecord[] = [];
+  const report: string[] = [];
+  let unreadable = errors.length > 0;
+  for (const [i, page] of pages.entries()) {
+    if (terminal.progress) terminal.err(`\r\x1b[K${i + 1}/${pages.length} ${page.path}`);
+    const done = checkFile(page, sideOf(page), command, terminal.cwd, checker);
+    records.push(done.record);
+    if (done.report) report.push(done.report);
+    unreadable ||= done.unreadable;
+  }
+  if (terminal.progress) terminal.err('\r\x1b[K');
+
+  const book = ledger(records, command);
+  if (command.json) terminal.out(`${JSON.stringify(book)}\n`);
+  else terminal.out([...report, reportTotals(book.totals, records.length, command)].join('\n'));
+  for (const error of errors) terminal.err(`holds: ${error}\n`);
+  return unreadable ? 2 : allHold(book.totals) ? 0 : 1;
+}
+
+interface Command extends CheckOptions {
+  readonly paths: readonly string[];
+  readonly json: boolean;
+  readonly help: boolean;
+  readonly given: string | undefined;
+}
+
+function parse(args: readonly string[]): Command {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      worlds: { type: 'string', default: '1000' },
+      seed: { type: 'string', default: '1' },
+      given: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  return {
+    paths: positionals.length > 0 ? positionals : ['content'],
+    json: values.json,
+    help: values.help,
+    given: values.given,
+    worlds: wholeNumber('worlds', values.worlds, 1, 1e9),
+    seed: wholeNumber('seed', values.seed, 0, 2 ** 32 - 1),
+  };
+}
+
+function wholeNumber(name: string, text: string, least: number, most: number): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+  throw new UsageError(`--${name} must be a whole number from ${least} to ${most}, not "${text}"`);
+}
+
+/** The pages that were asked for, each once; what cannot be found is said in `errors`. */
+function find(command: Command, cwd: string, errors: string[]) {
+  const attempt = <T>(work: () => T): T | undefined => {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      errors.push(error.message);
+      return undefined;
+    }
+  };
+  const all = command.paths.flatMap((path) => attempt(() => pagesAt(path, cwd)) ?? []);
+  const pages = [...new Map(all.map((page) => [page.file, page])).values()];
+  const sideOf = attempt(() => sideFinder(command.given, pages, cwd)) ?? sideFinder(undefined, pages, cwd);
+  return { pages, sideOf };
+}
+
+function checkFile(file: PageFile, side: string | undefined, options: CheckOptions, cwd: string, checks: Checks) {
+  const text = readText(file.file, file.path);
+  if (typeof text !== 'string') {
+    const record: PageRecord = { path: file.path, equations: [], problems: [text] };
+    return { record, report: `${reportProblem(text, null)}\n`, unreadable: true };
+  }
+  const given = side === undefined ? undefined : readSideFile(side, cwd);
+  const isText = given === undefined || 'text' in given;
+  const page = readPage(text, file.path, isText ? given : undefined);
+  let record = checkRead(page, options, checks);
+  if (!isText) record = { ...record, problems: [...record.problems, given] };
+  return { record, report: reportPage(record, page), unreadable: !isText };
+}
+
+if (import.meta.main) {
+  // Whoever reads our output may stop reading: `holds | head` is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  process.exitCode = await run(process.argv.slice(2), {
+    cwd: process.cwd(),
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    progress: process.stderr.isTTY && !process.env['CI'],
+  });
+}

@@ -1,0 +1,45 @@
+/** Checks what was read of a page. The checker is an argument, so that this can be tested without one. */
+import type { EquationRecord, EquationSource, Given, Problem } from '../check/record.ts';
+import type { Page } from './read.ts';
+
+export interface CheckOptions {
+  readonly worlds: number;
+  readonly seed: number;
+}
+
+export interface PageRecord {
+  readonly path: string;
+  /** Every display equation, and each inline formula that states a relation, in document order. */
+  readonly equations: readonly EquationRecord[];
+  readonly problems: readonly Problem[];
+}
+
+/** What this floor needs of lib/check. */
+export interface Checks {
+  createChecker(options: CheckOptions & { readonly page: string }): {
+    problems(givens: readonly Given[]): readonly Problem[];
+    check(source: EquationSource): EquationRecord;
+  };
+  hasRelation(tex: string): boolean;
+}
+
+export function checkRead(page: Page, { worlds, seed }: CheckOptions, checks: Checks): PageRecord {
+  const checker = checks.createChecker({ page: page.path, worlds, seed });
+  const problems: Problem[] = [...page.problems];
+  const equations: EquationRecord[] = [];
+  const guard = (place: Problem['place'], work: () => void) => {
+    try {
+      work();
+    } catch (error) {
+      // A fault of the checker must neither pass for success nor take the other results with it.
+      const message = `the checker failed: ${error instanceof Error ? error.message : String(error)}`;
+      problems.push({ place, message, hint: 'This is a fault of `holds` and not of the page. Please report it.' });
+    }
+  };
+  guard({ path: page.path, line: 1, column: 1 }, () => problems.push(...checker.problems(page.givens)));
+  for (const source of page.equations) {
+    if (!source.display && !checks.hasRelation(source.tex)) continue;
+    guard(source.place, () => equations.push(checker.check(source)));
+  }
+  return { path: page.path, equations, problems };
+}

@@ -1,0 +1,131 @@
+import type { Given, Problem } from '../check/record.ts';
+import type { Lines } from './lines.ts';
+
+/** A formula as it stands in a text. */
+export interface Formula {
+  readonly tex: string;
+  readonly display: boolean;
+  /** Offset of the opening `$` or `$$` in the text, and of what follows the closing one. */
+  readonly start: number;
+  readonly end: number;
+  /** Where each line of `tex` begins: its offset in `tex` and in the text. */
+  readonly pieces: readonly Piece[];
+}
+
+export interface Piece {
+  readonly tex: number;
+  readonly text: number;
+}
+
+export interface Heading {
+  readonly start: number;
+  readonly level: number;
+}
+
+/** A block of givens, and where it stands. */
+export interface Fence {
+  readonly start: number;
+  readonly end: number;
+  readonly givens: readonly Given[];
+}
+
+/** A link without text to a label: `[](#label)`. */
+export interface Link {
+  readonly start: number;
+  readonly label: string;
+}
+
+/** What a reader of one format finds in a text, each list in document order. */
+export interface Found {
+  readonly formulas: readonly Formula[];
+  readonly fences: readonly Fence[];
+  readonly headings: readonly Heading[];
+  readonly links: readonly Link[];
+  readonly problems: readonly Problem[];
+  /** True if the page says nothing besides its frontmatter. */
+  readonly empty: boolean;
+}
+
+/**
+ * The LaTeX between two offsets of a text. What a blockquote or a list puts before its lines (`>`, indentation)
+ * is no part of it; everything else is kept as it stands.
+ */
+export function formula(
+  lines: Lines,
+  span: { start: number; end: number; from: number; to: number },
+  display: boolean,
+) {
+  const { text } = lines;
+  const first = lines.at(span.start);
+  const before = text.slice(lines.start(first.line), span.start);
+  const quotes = /^[ \t]*(?:>[ \t]?)*/.exec(before)![0].split('>').length - 1;
+  const indent = before.slice(before.lastIndexOf('>') + 1).length;
+  let { from, to } = span;
+  while (from < to && /\s/.test(text[from]!)) from++;
+  while (to > from && /\s/.test(text[to - 1]!)) to--;
+  // Blank lines before the first token are skipped, so a later line may come first: its prefix must go as well.
+  const begin = Math.max(from, lines.start(lines.at(from).line) + prefix(lines.line(lines.at(from).line), quotes, 0));
+  let tex = '';
+  const pieces: Piece[] = [];
+  const last = lines.at(to).line;
+  for (let line = lines.at(from).line; line <= last; line++) {
+    const isFirst = pieces.length === 0;
+    const start = isFirst ? begin : lines.start(line) + prefix(lines.line(line), quotes, indent);
+    if (!isFirst) tex += '\n';
+    pieces.push({ tex: tex.length, text: start });
+    tex += text.slice(start, Math.max(start, Math.min(lines.end(line), to)));
+  }
+  return { tex, display, start: span.start, end: span.end, pieces } satisfies Formula;
+}
+
+/** Length of the blockquote signs and of at most `indent` blanks at the start of a line. */
+function prefix(line: string, quotes: number, indent: number): number {
+  let i = 0;
+  for (let q = 0; q < quotes; q++) {
+    const sign = /^[ \t]*>[ \t]?/.exec(line.slice(i));
+    if (!sign) break;
+    i += sign[0].length;
+  }
+  for (let k = 0; k < indent && (line[i] === ' ' || line[i] === '\t'); k++) i++;
+  return i;
+}
+
+/** Offset in the text of an offset in the LaTeX of a formula. */
+export function toText(pieces: readonly Piece[], offset: number): number {
+  let piece = pieces[0]!;
+  for (const next of pieces) if (next.tex <= offset) piece = next;
+  return piece.text + Math.max(0, offset - piece.tex);
+}
+
+/** The given lines between two lines of a text, both counted; blank ones and `%` comments are left out. */
+export function givenLines(lines: Lines, path: string, first: number, last: number): Given[] {
+  const givens: Given[] = [];
+  for (let line = first; line <= last; line++) {
+    const raw = lines.line(line);
+    const column = /^[ \t]*(?:>[ \t]*)*/.exec(raw)![0].length;
+    const text = withoutComment(raw.slice(column));
+    if (text) givens.push({ text, place: { path, line, column: column + 1 } });
+  }
+  return givens;
+}
+
+/** A line without its comment: `%` to the end, unless it is written `\%`. */
+export function withoutComment(line: string): string {
+  return line.replace(/^((?:[^%\\]|\\.)*)%.*$/, '$1').trim();
+}
+
+/** Said by both readers, since both know blocks between `$$`. */
+export const unclosed = (path: string, place: { line: number; column: number }): Problem => ({
+  place: { path, ...place },
+  message: 'the `$$` that opens here is never closed',
+  hint: 'End the formula with `$$`, on a line of its own if it opened on one.',
+});
+
+/** The label that a link names, which may be percent-encoded. */
+export function labelOf(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
