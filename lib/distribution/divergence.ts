@@ -1,0 +1,131 @@
+import { type Bounded, add, bounded, exact, multiply, negate, subtract, sum, xlogy, abs } from '../number/bounded.ts';
+import { integrate } from '../number/quadrature.ts';
+import { closedKl } from './closed.ts';
+import { crossings } from './crossing.ts';
+import type { DensityLaw, Law } from './density.ts';
+import { deviance } from './deviance.ts';
+import { expectation } from './expectation.ts';
+import { type FiniteLaw, defect, pmf, sumOver } from './finite.ts';
+
+const HALF = exact(0.5);
+const INFINITE = exact(Infinity);
+const mixed = (): never => {
+  throw new RangeError('a divergence needs two laws of one kind: both finite, or both with a density');
+};
+
+/** A divergence is not negative, so cutting a value at 0 moves it towards the truth. */
+const atLeastZero = (d: Bounded): Bounded => (d.value < 0 ? bounded(0, d.error) : d);
+
+/** Whether the support of p lies in that of q. */
+const covered = (p: DensityLaw, q: DensityLaw): boolean => p.support[0] >= q.support[0] && p.support[1] <= q.support[1];
+
+/**
+ * Kullback-Leibler divergence KL(p || q) in nats, in [0, Infinity]: Infinity where p is not absolutely continuous
+ * with respect to q. Closed form for two laws of one name; finite laws by terms p log(p/q) - p + q, matched
+ * by outcome; densities else by quadrature. Throws RangeError for a finite law against a density.
+ */
+export function kl(p: Law, q: Law): Bounded {
+  const closed = p.name === q.name ? closedKl[p.name] : undefined;
+  if (closed && p.parameters && q.parameters) {
+    const d = closed(p.parameters, q.parameters);
+    if (d.error < Infinity) return atLeastZero(d);
+  }
+  if (p.kind === 'finite' && q.kind === 'finite') return finiteKl(p, q);
+  if (p.kind === 'finite' || q.kind === 'finite') return mixed();
+  if (!covered(p, q)) return INFINITE;
+  return atLeastZero(under(p, q, (x) => multiply(p.density(x), subtract(p.logDensity(x), q.logDensity(x)))));
+}
+
+function finiteKl(p: FiniteLaw, q: FiniteLaw): Bounded {
+  const terms = p.outcomes.map((x, i) => deviance(p.probabilities[i]!, pmf(q, x)));
+  if (terms.some((t) => t.value === Infinity)) return INFINITE;
+  const listed = new Set(p.outcomes);
+  const rest = q.outcomes.flatMap((x, i) => (listed.has(x) ? [] : [q.probabilities[i]!]));
+  const omitted = bounded(0, q.tail?.omitted ?? 0);
+  // Laws given by doubles that do not quite add up to 1 are taken as they are: sum p log(p/q) has no -p + q.
+  const mass = subtract(defect(p), defect(q));
+  const d = sum([sumOver(p, terms), ...rest, omitted, mass]);
+  return mass.value === 0 ? atLeastZero(d) : d;
+}
+
+/** Integral under p of something that knows q. */
+function under(p: DensityLaw, q: DensityLaw, f: (x: number) => Bounded): Bounded {
+  const [lower, upper] = p.support;
+  return integrate(f, {
+    lower,
+    upper,
+    centre: p.centre,
+    scale: p.scale,
+    breaks: [...(p.breaks ?? []), ...(q.breaks ?? [])],
+  });
+}
+
+/** Integral over both supports of something that knows both. */
+function over(p: DensityLaw, q: DensityLaw, f: (x: number) => Bounded, breaks: readonly number[]): Bounded {
+  const ends = [...p.support, ...q.support];
+  const inner = [...ends, ...(p.breaks ?? []), ...(q.breaks ?? []), p.centre, q.centre, ...breaks];
+  return integrate(f, {
+    lower: Math.min(...ends),
+    upper: Math.max(...ends),
+    centre: p.centre,
+    scale: Math.max(p.scale, q.scale),
+    breaks: inner.filter(Number.isFinite),
+  });
+}
+
+/** Entropy in nats: -sum p log p, or the differential entropy -integral p log p. */
+export function entropy(p: Law): Bounded {
+  if (p.entropy) return p.entropy;
+  if (p.kind === 'density') return negate(expectation(p, p.logDensity));
+  return negate(
+    sumOver(
+      p,
+      p.probabilities.map((w) => xlogy(w, w)),
+    ),
+  );
+}
+
+/** Cross-entropy -E_p log q in nats, Infinity where p is not absolutely continuous with respect to q. */
+export function crossEntropy(p: Law, q: Law): Bounded {
+  if (p.kind === 'finite' && q.kind === 'finite')
+    return negate(
+      sumOver(
+        p,
+        p.outcomes.map((x, i) => xlogy(p.probabilities[i]!, pmf(q, x))),
+      ),
+    );
+  if (p.kind === 'finite' || q.kind === 'finite') return mixed();
+  if (!covered(p, q)) return INFINITE;
+  if (p.entropy && p.name === q.name && closedKl[p.name]) return add(p.entropy, kl(p, q));
+  return negate(under(p, q, (x) => multiply(p.density(x), q.logDensity(x))));
+}
+
+/** Half of the two deviances from the middle m = (a + b)/2, with a - m = (a - b)/2 known without rounding of m. */
+function toMiddle(a: Bounded, b: Bounded): Bounded {
+  const m = multiply(HALF, add(a, b));
+  if (m.value === 0) return m;
+  const d = multiply(HALF, subtract(a, b));
+  return multiply(HALF, add(deviance(a, m, d), deviance(b, m, negate(d))));
+}
+
+/** Jensen-Shannon divergence (KL(p || m) + KL(q || m))/2, m = (p + q)/2, in nats, in [0, log 2]. */
+export function jensenShannon(p: Law, q: Law): Bounded {
+  if (p.kind === 'finite' && q.kind === 'finite') return atLeastZero(termwise(p, q, toMiddle));
+  if (p.kind === 'finite' || q.kind === 'finite') return mixed();
+  return atLeastZero(over(p, q, (x) => toMiddle(p.density(x), q.density(x)), []));
+}
+
+/** Total variation distance: half the sum, or the integral, of |p - q|, in [0, 1]. */
+export function totalVariation(p: Law, q: Law): Bounded {
+  const half = (a: Bounded, b: Bounded): Bounded => multiply(HALF, abs(subtract(a, b)));
+  if (p.kind === 'finite' && q.kind === 'finite') return termwise(p, q, half);
+  if (p.kind === 'finite' || q.kind === 'finite') return mixed();
+  return over(p, q, (x) => half(p.density(x), q.density(x)), crossings(p, q));
+}
+
+/** Sum over the outcomes of either law; masses that are not listed count whole. */
+function termwise(p: FiniteLaw, q: FiniteLaw, f: (a: Bounded, b: Bounded) => Bounded): Bounded {
+  const outcomes = new Set([...p.outcomes, ...q.outcomes]);
+  const terms = [...outcomes].map((x) => f(pmf(p, x), pmf(q, x)));
+  return sum([...terms, bounded(0, (p.tail?.omitted ?? 0) + (q.tail?.omitted ?? 0))]);
+}

@@ -1,0 +1,45 @@
+import { type Bounded, exact, multiply, square, subtract, bounded } from '../number/bounded.ts';
+import { integrate } from '../number/quadrature.ts';
+import type { DensityLaw, Law } from './density.ts';
+import { sumOver } from './finite.ts';
+
+/** Where quadrature under a law runs: its support, its own centre and scale, split where it says. */
+export const domainOf = (law: DensityLaw) => ({
+  lower: law.support[0],
+  upper: law.support[1],
+  centre: law.centre,
+  scale: law.scale,
+  breaks: law.breaks ?? [],
+});
+
+/**
+ * E f(X). Finite laws: the exact sum, outcomes of probability 0 skipped, so that f may be infinite or have no value
+ * there. Densities: quadrature of f times the density over the support; an integrand that does not die out
+ * towards the ends (E X of a Cauchy law, E e^(X^2) of a normal law) gives error Infinity.
+ */
+export function expectation(law: Law, f: (x: number) => Bounded): Bounded {
+  if (law.kind === 'finite') {
+    const terms: Bounded[] = [];
+    for (let i = 0; i < law.outcomes.length; i++) {
+      const p = law.probabilities[i]!;
+      terms.push(p.value === 0 && p.error === 0 ? exact(0) : multiply(p, f(law.outcomes[i]!)));
+    }
+    return sumOver(law, terms);
+  }
+  return integrate((x) => multiply(law.density(x), f(x)), domainOf(law));
+}
+
+/** E X; no value where it does not exist. */
+export function mean(law: Law): Bounded {
+  if (law.kind === 'density') return law.mean ?? exact(NaN);
+  return law.mean ?? expectation(law, exact);
+}
+
+/** Var X = E (X - E X)^2; no value where it does not exist. */
+export function variance(law: Law): Bounded {
+  if (law.kind === 'density') return law.variance ?? exact(NaN);
+  if (law.variance) return law.variance;
+  const m = mean(law);
+  const v = expectation(law, (x) => square(subtract(exact(x), m)));
+  return v.value < 0 ? bounded(0, v.error) : v;
+}

@@ -1,0 +1,38 @@
+import { type Bounded, U, bounded, exact, log, rounded, subtract } from '../number/bounded.ts';
+import { type DensityLaw, demand } from './density.ts';
+
+/** The exponential law with rate in (0, inf): density rate e^(-rate x) on [0, inf), mean 1 / rate. */
+export function exponential(rate: number): DensityLaw {
+  demand(rate > 0 && rate < Infinity, 'exponential', 'rate', 'in (0, inf)', rate);
+  const logRate = log(exact(rate));
+  const mean = rounded(1 / rate);
+  const logDensity = (x: number): Bounded => {
+    if (!(x >= 0)) return exact(-Infinity);
+    const h = rate * x;
+    const v = logRate.value - h;
+    return bounded(v, logRate.error + U * (h + Math.abs(v)) * (1 + 4 * U) + Number.MIN_VALUE);
+  };
+  const density = (x: number): Bounded => {
+    if (!(x >= 0)) return exact(0);
+    const h = rate * x;
+    const v = rate * Math.exp(-h);
+    return bounded(
+      v,
+      v * (Math.expm1(2 * U * Math.min(h, 1e4)) + 6 * U) + (h > 700 ? 4 * Number.MIN_VALUE * (1 + rate) : 0),
+    );
+  };
+  const v = mean.value * mean.value;
+  return {
+    kind: 'density',
+    name: 'exponential',
+    parameters: { rate },
+    support: [0, Infinity],
+    centre: mean.value,
+    scale: mean.value,
+    logDensity,
+    density,
+    mean,
+    variance: bounded(v, 4 * U * v + 4 * Number.MIN_VALUE),
+    entropy: subtract(exact(1), logRate),
+  };
+}

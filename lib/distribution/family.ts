@@ -1,0 +1,103 @@
+import { type Bounded, add, exact, log, product, subtract, sum, xlogy } from '../number/bounded.ts';
+import { bernoulli } from './bernoulli.ts';
+import type { Law } from './density.ts';
+import { exponential } from './exponential.ts';
+import { type FiniteLaw, pmf, position } from './finite.ts';
+import { normal } from './normal.ts';
+import { poisson } from './poisson.ts';
+
+/** Laws indexed by one real parameter, with the finite grid on which maxima over it are exact. */
+export interface Family {
+  readonly kind: 'family';
+  readonly name: string;
+  readonly grid: readonly number[];
+  readonly contains: (theta: number) => boolean;
+  /** The parameter's domain, in words: "in [0, 1]". */
+  readonly domain: string;
+  /** The law at a parameter value (kept for the next call). Throws RangeError outside the domain. */
+  at(theta: number): Law;
+}
+
+function family(
+  name: string,
+  grid: readonly number[],
+  domain: string,
+  contains: (theta: number) => boolean,
+  make: (theta: number) => Law,
+): Family {
+  const laws = new Map<number, Law>();
+  const check = (theta: number): void => {
+    if (!contains(theta)) throw new RangeError(`${name} family: the parameter must be ${domain}, got ${theta}`);
+  };
+  if (grid.length === 0) throw new RangeError(`${name} family: the grid must not be empty`);
+  if (new Set(grid).size !== grid.length) throw new RangeError(`${name} family: the grid must have no value twice`);
+  grid.forEach(check);
+  const at = (theta: number): Law => {
+    let law = laws.get(theta);
+    if (!law) {
+      check(theta);
+      laws.set(theta, (law = make(theta)));
+    }
+    return law;
+  };
+  return { kind: 'family', name, grid, contains, domain, at };
+}
+
+export const bernoulliFamily = (grid: readonly number[]): Family =>
+  family('bernoulli', grid, 'in [0, 1]', (p) => p >= 0 && p <= 1, bernoulli);
+
+/** Finite laws by their place in a list: the parameter is 1, …, m. */
+export const categoricalFamily = (laws: readonly FiniteLaw[]): Family =>
+  family(
+    'categorical',
+    laws.map((_, i) => i + 1),
+    `an integer in [1, ${laws.length}]`,
+    (k) => Number.isInteger(k) && k >= 1 && k <= laws.length,
+    (k) => laws[k - 1]!,
+  );
+
+/** Normal laws by their mean, with known standard deviation sigma in (0, inf). */
+export const normalFamily = (grid: readonly number[], sigma: number): Family =>
+  family('normal', grid, 'finite', Number.isFinite, (mu) => normal(mu, sigma));
+
+export const poissonFamily = (grid: readonly number[]): Family =>
+  family('poisson', grid, 'in (0, 1e9]', (l) => l > 0 && l <= 1e9, poisson);
+
+/** Exponential laws by their rate. */
+export const exponentialFamily = (grid: readonly number[]): Family =>
+  family('exponential', grid, 'in (0, inf)', (r) => r > 0 && r < Infinity, exponential);
+
+const LOG_FACTORIALS: Bounded[] = [exact(0), exact(0)];
+
+/** log k! as a sum of logarithms, kept; for k up to 10^5. */
+function logFactorial(k: number): Bounded {
+  for (let n = LOG_FACTORIALS.length; n <= k; n++) LOG_FACTORIALS.push(add(LOG_FACTORIALS[n - 1]!, log(exact(n))));
+  return LOG_FACTORIALS[k]!;
+}
+
+/** log of the probability or the density of one observation, -Infinity off the support. */
+export function logProbability(law: Law, x: number): Bounded {
+  if (law.kind === 'density') return law.logDensity(x);
+  const p = pmf(law, x);
+  const lambda = law.name === 'poisson' ? law.parameters?.lambda : undefined;
+  // Far out a Poisson probability is not listed, or underflows: x log lambda - lambda - log x!
+  const far =
+    lambda !== undefined && Number.isInteger(x) && x >= 0 && x <= 1e5 && (position(law, x) < 0 || p.value < 2 ** -800);
+  if (far) return subtract(subtract(xlogy(exact(x), exact(lambda)), exact(lambda)), logFactorial(x));
+  return log(p);
+}
+
+/** Probability or density of one observation. */
+export const probability = (law: Law, x: number): Bounded => (law.kind === 'density' ? law.density(x) : pmf(law, x));
+
+/** Sum over the sample of log p(x | theta), in nats. -Infinity where an observation is impossible. */
+export function logLikelihood(f: Family, theta: number, sample: readonly number[]): Bounded {
+  const law = f.at(theta);
+  return sum(sample.map((x) => logProbability(law, x)));
+}
+
+/** Product over the sample of p(x | theta), not computed from the logarithm. Underflow is in its bound. */
+export function likelihood(f: Family, theta: number, sample: readonly number[]): Bounded {
+  const law = f.at(theta);
+  return product(sample.map((x) => probability(law, x)));
+}

@@ -1,0 +1,37 @@
+import { exact } from '../number/bounded.ts';
+import { divideDouble, double } from '../number/double.ts';
+import { demand } from './density.ts';
+import type { FiniteLaw } from './finite.ts';
+import { fromRatios } from './lattice.ts';
+
+/**
+ * The Poisson law with rate lambda in (0, 10^9], a countable law. It is listed where it matters: from `lower` to
+ * `upper`, chosen by the Chernoff bound P(X >= a) <= e^(-(a log(a/lambda) - a + lambda)) (and the same below) so
+ * that at most e^-70 < 4e-31 is left on each side. `tail.omitted` states both; `sumOver` adds what the
+ * missing terms of a sum can contribute.
+ */
+export function poisson(lambda: number): FiniteLaw {
+  demand(lambda > 0 && lambda <= 1e9, 'poisson', 'lambda', 'in (0, 1e9]', lambda);
+  const deviation = (a: number): number => (a === 0 ? lambda : a * Math.log(a / lambda) - a + lambda);
+  const root = Math.sqrt(lambda);
+  let upper = Math.ceil(lambda + 12 * root) + 1;
+  while (deviation(upper) < NATS) upper += Math.ceil(root / 4);
+  let lower = Math.max(0, Math.floor(lambda - 12 * root) - 1);
+  while (lower > 0 && deviation(lower) < NATS) lower = Math.max(0, lower - Math.ceil(root / 4));
+  const rate = double(lambda);
+  const omitted = (lower > 0 ? 2 : 1) * Math.exp(-NATS);
+  const outcomes = Array.from({ length: upper - lower + 1 }, (_, i) => lower + i);
+  return {
+    kind: 'finite',
+    name: 'poisson',
+    parameters: { lambda },
+    outcomes,
+    probabilities: fromRatios(lower, upper, Math.floor(lambda), (k) => divideDouble(rate, double(k)), 2 * omitted),
+    tail: { omitted, below: lower > 0, above: true },
+    mean: exact(lambda),
+    variance: exact(lambda),
+  };
+}
+
+/** Exponent of the mass left out on a side; the rounding of `deviation` (below 1e-6 for lambda <= 1e9) is far less. */
+const NATS = 70;

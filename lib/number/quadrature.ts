@@ -1,0 +1,221 @@
+import { type Bounded, U } from './arithmetic.ts';
+
+/**
+ * An interval with what is known of the integrand on it: where its mass lies (`centre`, `scale`) and inner places
+ * where it is not smooth (`breaks`).
+ */
+export interface Domain {
+  readonly lower: number;
+  readonly upper: number;
+  readonly centre: number;
+  readonly scale: number;
+  readonly breaks?: readonly number[];
+}
+
+/** An integrand; `below` and `above` are the distances of x from the ends of its piece, accurate near them. */
+export type Integrand = (x: number, below: number, above: number) => Bounded;
+
+/**
+ * Double-exponential rules (Takahasi and Mori 1974): x = g(t), trapezoidal sums in t. In t all integrands fall off
+ * doubly exponentially, and the sums converge exponentially in 1/h if the integrand is analytic.
+ * `line`: g = sinh(pi/2 sinh t); `ray`: g = exp(pi/2 sinh t); `segment`: distance from the nearer end, relative.
+ */
+type Kind = 'line' | 'ray' | 'segment';
+
+interface Node {
+  readonly t: number;
+  /** line: coordinate; ray: distance from the end; segment: relative distance from the lower end … */
+  readonly place: number;
+  /** … and from the upper end. */
+  readonly other: number;
+  readonly slope: number;
+}
+
+/** Nodes reach to 2^±500 in the coordinate: squares of it and of its inverse still do not over- or underflow. */
+const REACH = Math.asinh((1000 / Math.PI) * Math.LN2);
+const FIRST = 2; // nodes per unit of t on level 0
+const LEVELS = 7; // at most FIRST * 2^7 nodes per unit of t
+
+function node(kind: Kind, t: number): Node {
+  const u = (Math.PI / 2) * Math.sinh(t);
+  const du = (Math.PI / 2) * Math.cosh(t);
+  if (kind === 'line') return { t, place: Math.sinh(u), other: 0, slope: du * Math.cosh(u) };
+  if (kind === 'ray') return { t, place: Math.exp(u), other: 0, slope: du * Math.exp(u) };
+  // The reach of u is halved, as the relative distance falls as e^(-2u).
+  const place = 1 / (1 + Math.exp(-u));
+  const other = 1 / (1 + Math.exp(u));
+  return { t, place, other, slope: du * place * other };
+}
+
+/** tables[kind][level]: level 0 holds all multiples of 1/FIRST, each further level the points halfway between. */
+const tables: Record<Kind, (readonly Node[])[]> = { line: [], ray: [], segment: [] };
+
+function table(kind: Kind, level: number): readonly Node[] {
+  const made = tables[kind][level];
+  if (made) return made;
+  const h = 1 / (FIRST * 2 ** level);
+  const top = Math.floor(REACH / h);
+  const nodes: Node[] = [];
+  for (let i = -top; i <= top; i++) if (level === 0 || i % 2 !== 0) nodes.push(node(kind, i * h));
+  return (tables[kind][level] = nodes);
+}
+
+/** Values of one piece, kept so that a finer level only adds its new nodes. */
+interface Point {
+  readonly t: number;
+  readonly x: number;
+  readonly f: number;
+  readonly term: number;
+}
+
+const UNRESOLVED: Bounded = { value: 0, error: Infinity };
+
+/**
+ * Integral of f over the domain with an estimate of everything that is lost: the difference of the last two
+ * levels (a bound for the coarser of the two, so generous for the finer), the bounds of the values of f, the
+ * rounding of the nodes (its effect is at most the total variation of f times an ulp of x), of the weights and of
+ * the sum, and the tails beyond the last nodes. An integrand that is infinite, has no value, does not die
+ * out towards an end or is not resolved gives error Infinity. About 60 to 250 evaluations for a smooth integrand.
+ */
+export function integrate(f: Integrand, domain: Domain): Bounded {
+  const { lower, upper, centre, scale } = domain;
+  if (!(lower < upper)) return lower === upper ? { value: 0, error: 0 } : { value: NaN, error: Infinity };
+  const cuts = [...new Set(domain.breaks ?? [])].filter((b) => b > lower && b < upper).sort((a, b) => a - b);
+  if (cuts.length === 0 && lower === -Infinity && upper === Infinity)
+    return piece(f, 'line', lower, upper, centre, scale);
+  // A narrow peak inside a piece is found for sure at the end of one: the rules are dense there.
+  const near = Math.min(...[lower, upper, ...cuts].map((end) => Math.abs(centre - end)));
+  if (centre > lower && centre < upper && near > 4 * scale) {
+    cuts.push(centre);
+    cuts.sort((a, b) => a - b);
+  }
+  const ends = [lower, ...cuts, upper];
+  let value = 0;
+  let error = 0;
+  let size = 0;
+  for (let i = 0; i + 1 < ends.length; i++) {
+    const a = ends[i]!;
+    const b = ends[i + 1]!;
+    const kind: Kind = a === -Infinity || b === Infinity ? 'ray' : 'segment';
+    const part = piece(f, kind, a, b, centre, scale);
+    if (!(part.error < Infinity)) return part;
+    value += part.value;
+    error += part.error;
+    size += Math.abs(part.value);
+  }
+  return { value, error: (error + ends.length * U * size) * (1 + 2 ** -40) };
+}
+
+function piece(f: Integrand, kind: Kind, lower: number, upper: number, centre: number, scale: number): Bounded {
+  const width = kind === 'segment' ? upper - lower : scale;
+  let inner = 0; // sum of the errors of f, weighted
+  const at = (n: Node): Point | null => {
+    let x: number;
+    let below = Infinity;
+    let above = Infinity;
+    if (kind === 'line') x = centre + scale * n.place;
+    else if (kind === 'segment') {
+      below = width * n.place;
+      above = width * n.other;
+      x = n.place < 0.5 ? lower + below : upper - above;
+    } else if (upper === Infinity) x = lower + (below = scale * n.place);
+    else x = upper - (above = scale * n.place);
+    const y = f(x, below, above);
+    const w = width * n.slope;
+    if (!(y.error < Infinity) || y.value - y.value !== 0) return null;
+    const loss = y.error * w;
+    if (loss > 0) inner += loss;
+    const term = y.value * w;
+    return term - term === 0 && loss < Infinity ? { t: n.t, x, f: y.value, term } : null;
+  };
+
+  // Level 0 runs from the middle outward to where the terms die out or f has no value any more.
+  const base = table(kind, 0);
+  const middle = (base.length - 1) / 2;
+  const right = reach(base, middle, 1, at);
+  const left = reach(base, middle - 1, -1, at);
+  if (!right || !left) return UNRESOLVED;
+  let points = [...left.points.reverse(), ...right.points];
+  const low = points[0]!.t;
+  const high = points[points.length - 1]!.t;
+  const tail = left.tail + right.tail;
+
+  let before = NaN;
+  let total = total0(points, 1 / FIRST);
+  for (let level = 1; level <= LEVELS; level++) {
+    const h = 1 / (FIRST * 2 ** level);
+    const added: Point[] = [];
+    for (const n of table(kind, level)) {
+      if (n.t < low || n.t > high) continue;
+      const p = at(n);
+      if (!p) return UNRESOLVED;
+      added.push(p);
+    }
+    points = merge(points, added);
+    before = total;
+    total = total0(points, h);
+    if (level < 3) continue;
+    const change = Math.abs(total - before);
+    const noise = losses(points, h) + inner * h;
+    if (change <= noise || level === LEVELS)
+      return { value: total, error: (2 * change + noise + tail) * (1 + 2 ** -40) };
+  }
+  return UNRESOLVED;
+}
+
+/** Points from the middle outward, up to one node after the terms have died out, and a bound on what lies beyond. */
+function reach(base: readonly Node[], start: number, step: 1 | -1, at: (n: Node) => Point | null) {
+  const points: Point[] = [];
+  let top = 0;
+  for (let i = start; i >= 0 && i < base.length; i += step) {
+    const p = at(base[i]!);
+    if (!p) break;
+    points.push(p);
+    const size = Math.abs(p.term);
+    if (size > top) top = size;
+    // Two neighbours below an ulp of the largest: between two zeros of an oscillation one is larger.
+    const last = points.length > 1 ? Math.abs(points[points.length - 2]!.term) : Infinity;
+    if (top > 0 && size <= U * U * top && last <= U * top) break;
+  }
+  const n = points.length;
+  if (n < 2) return null;
+  const size = Math.abs(points[n - 1]!.term);
+  const last = Math.abs(points[n - 2]!.term);
+  if (size === 0) return { points, tail: 0 };
+  if (!(size < last)) return null;
+  // Terms fall at least geometrically from here; 1/FIRST is the step of the sum.
+  return { points, tail: ((size * size) / (last - size) + size) / FIRST };
+}
+
+function total0(points: readonly Point[], h: number): number {
+  let s = 0;
+  let c = 0;
+  for (const { term } of points) {
+    const t = s + term;
+    c += Math.abs(s) >= Math.abs(term) ? s - t + term : term - t + s;
+    s = t;
+  }
+  return (s + c) * h;
+}
+
+/** Rounding of the weights (a dozen operations, 2 ulp each at most) and of the nodes. */
+function losses(points: readonly Point[], h: number): number {
+  let size = 0;
+  let variation = 0;
+  let last: Point | undefined;
+  for (const p of points) {
+    size += Math.abs(p.term);
+    if (last) variation += Math.abs(p.f - last.f) * 2 * U * Math.max(Math.abs(p.x), Math.abs(last.x));
+    last = p;
+  }
+  return size * h * 24 * U + variation;
+}
+
+function merge(a: readonly Point[], b: readonly Point[]): Point[] {
+  const out: Point[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < a.length || j < b.length)
+    out.push(j >= b.length || (i < a.length && a[i]!.t < b[j]!.t) ? a[i++]! : b[j++]!);
+  return out;
+}
