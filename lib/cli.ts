@@ -78,18 +78,31 @@ interface Command extends CheckOptions {
   readonly given: string | undefined;
 }
 
+const OPTIONS = {
+  json: { type: 'boolean', default: false },
+  worlds: { type: 'string', default: '1000' },
+  seed: { type: 'string', default: '1' },
+  given: { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
 function parse(args: readonly string[]): Command {
-  const { values, positionals } = parseArgs({
+  // Node's own messages speak of its API, so the arguments are looked at first.
+  const { tokens } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: {
-      json: { type: 'boolean', default: false },
-      worlds: { type: 'string', default: '1000' },
-      seed: { type: 'string', default: '1' },
-      given: { type: 'string' },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
+    options: OPTIONS,
+    strict: false,
+    tokens: true,
   });
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const option = (OPTIONS as Record<string, { type: string } | undefined>)[token.name];
+    if (!option) throw new UsageError(`there is no option ${token.rawName}`);
+    if (option.type === 'boolean' && token.value !== undefined) throw new UsageError(`--${token.name} takes no value`);
+    if (option.type === 'string' && !token.value) throw new UsageError(`--${token.name} needs a value`);
+  }
+  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
   return {
     paths: positionals.length > 0 ? positionals : ['content'],
     json: values.json,

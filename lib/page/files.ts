@@ -104,8 +104,9 @@ export function decodeText(bytes: Uint8Array, path: string): string | Problem {
       else low = middle;
     }
     const before = begins(low)!;
-    const bad = bytes[low];
-    const what = bad === undefined ? 'ends in the middle of a character' : `has the byte 0x${hex(bad)}`;
+    const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+    const bad = bytes[mark + new TextEncoder().encode(before).length]!;
+    const what = low === bytes.length ? 'ends in the middle of a character' : `has the byte 0x${hex(bad)}`;
     return {
       place: { path, ...new Lines(before).at(before.length) },
       message: `the file is not UTF-8: it ${what} here`,

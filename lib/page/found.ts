@@ -55,25 +55,30 @@ export function formula(
   span: { start: number; end: number; from: number; to: number },
   display: boolean,
 ) {
-  const { text } = lines;
-  const first = lines.at(span.start);
-  const before = text.slice(lines.start(first.line), span.start);
-  const quotes = /^[ \t]*(?:>[ \t]?)*/.exec(before)![0].split('>').length - 1;
-  const indent = before.slice(before.lastIndexOf('>') + 1).length;
-  let { from, to } = span;
-  while (from < to && /\s/.test(text[from]!)) from++;
-  while (to > from && /\s/.test(text[to - 1]!)) to--;
-  // Blank lines before the first token are skipped, so a later line may come first: its prefix must go as well.
-  const begin = Math.max(from, lines.start(lines.at(from).line) + prefix(lines.line(lines.at(from).line), quotes, 0));
+  const opening = lines.text.slice(lines.start(lines.at(span.start).line), span.start);
+  const quoted = /^(?:[ \t]*>[ \t]?)*/.exec(opening)![0];
+  const quotes = quoted.split('>').length - 1;
+  const indent = opening.length - quoted.length;
+
+  const rows: { start: number; end: number }[] = [];
+  const [first, last] = [lines.at(span.from).line, lines.at(span.to).line];
+  for (let line = first; line <= last; line++) {
+    const inner = lines.start(line) + prefix(lines.line(line), quotes, indent);
+    const start = line === lines.at(span.start).line ? span.from : Math.max(span.from, inner);
+    rows.push({ start, end: Math.max(start, Math.min(lines.end(line), span.to)) });
+  }
+  const read = ({ start, end }: { start: number; end: number }) => lines.text.slice(start, end);
+  while (rows.length > 1 && !read(rows[0]!).trim()) rows.shift();
+  while (rows.length > 1 && !read(rows.at(-1)!).trim()) rows.pop();
+  rows[0]!.start += read(rows[0]!).search(/\S|$/);
+  rows.at(-1)!.end -= read(rows.at(-1)!).length - read(rows.at(-1)!).trimEnd().length;
+
   let tex = '';
   const pieces: Piece[] = [];
-  const last = lines.at(to).line;
-  for (let line = lines.at(from).line; line <= last; line++) {
-    const isFirst = pieces.length === 0;
-    const start = isFirst ? begin : lines.start(line) + prefix(lines.line(line), quotes, indent);
-    if (!isFirst) tex += '\n';
-    pieces.push({ tex: tex.length, text: start });
-    tex += text.slice(start, Math.max(start, Math.min(lines.end(line), to)));
+  for (const row of rows) {
+    if (pieces.length > 0) tex += '\n';
+    pieces.push({ tex: tex.length, text: row.start });
+    tex += read(row);
   }
   return { tex, display, start: span.start, end: span.end, pieces } satisfies Formula;
 }
@@ -114,11 +119,18 @@ export function withoutComment(line: string): string {
   return line.replace(/^((?:[^%\\]|\\.)*)%.*$/, '$1').trim();
 }
 
-/** Said by both readers, since both know blocks between `$$`. */
-export const unclosed = (path: string, place: { line: number; column: number }): Problem => ({
+/** Said by both readers: what is never closed hides the rest of the page. */
+export const unclosed = (
+  path: string,
+  place: { line: number; column: number },
+  what: 'formula' | 'code block',
+): Problem => ({
   place: { path, ...place },
-  message: 'the `$$` that opens here is never closed',
-  hint: 'End the formula with `$$`, on a line of its own if it opened on one.',
+  message: `the ${what} that opens here is never closed`,
+  hint:
+    what === 'formula'
+      ? 'End it with `$$`, on a line of its own if it opened on one.'
+      : 'End it with the signs that open it, on a line of their own.',
 });
 
 /** The label that a link names, which may be percent-encoded. */

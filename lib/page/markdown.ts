@@ -19,6 +19,9 @@ export function readMarkdown(text: string, path: string): Found {
 
   const { plain, blocks, frontmatter } = hideBlocks(lines);
   for (const block of blocks) {
+    if (!block.closed) {
+      problems.push(unclosed(path, { line: block.first, column: block.indent + 1 }, 'code block'));
+    }
     const start = lines.start(block.first);
     const end = lines.end(block.last);
     const inside = { first: block.first + 1, last: block.closed ? block.last - 1 : block.last };
@@ -44,7 +47,7 @@ export function readMarkdown(text: string, path: string): Found {
     } else if (c === '$' && plain[i + 1] === '$') {
       const close = closeDouble(plain, i, lines);
       if (close < 0) {
-        problems.push(unclosed(path, lines.at(i)));
+        problems.push(unclosed(path, lines.at(i), 'formula'));
         i += 2;
         continue;
       }

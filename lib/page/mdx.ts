@@ -54,8 +54,11 @@ export function readMdx(text: string, path: string): Found {
     const first = lines.at(start).line;
     const last = lines.at(end).line;
     if (node.type === 'heading') headings.push({ start, level: node.depth! });
-    else if (node.type === 'code' && node.lang === 'given') {
+    else if (node.type === 'code') {
+      if (!/^(?:`{3}|~{3})/.test(text.slice(start, end))) return;
       const closed = last > first && /(?:`{3,}|~{3,})[ \t]*$/.test(lines.line(last));
+      if (!closed) problems.push(unclosed(path, lines.at(start), 'code block'));
+      if (node.lang !== 'given') return;
       fences.push({ start, end, givens: givenLines(lines, path, first + 1, closed ? last - 1 : last) });
     } else if (node.type === 'link' && node.url?.startsWith('#') && node.children?.length === 0) {
       links.push({ start, label: labelOf(node.url.slice(1)) });
@@ -65,7 +68,7 @@ export function readMdx(text: string, path: string): Found {
       formulas.push(formula(lines, { start, end, from: start + signs, to: end - signs }, alone));
     } else if (node.type === 'math') {
       const closed = last > first && /(?:^|[\s>])\${2,}[ \t]*$/.test(lines.line(last));
-      if (!closed) problems.push(unclosed(path, lines.at(start)));
+      if (!closed) problems.push(unclosed(path, lines.at(start), 'formula'));
       if (node.meta) {
         const message = `\`${node.meta}\` after the opening \`$$\` is not drawn`;
         problem(text.indexOf(node.meta, start), message, 'Write it on the next line.');
