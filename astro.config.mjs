@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { unified } from '@astrojs/markdown-remark';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import rehypeKatex from 'rehype-katex';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkMath from 'remark-math';
+import remarkHolds from './src/plugins/remark-holds.ts';
+import woff2Only from './src/plugins/vite-woff2-only.ts';
+import { sidebar } from './src/sidebar.ts';
+
+// A test builds pages of its own, and must not share the cache of the site.
+const content = process.env.HOLDS_CONTENT ?? './content';
+
+export default defineConfig({
+  ...(process.env.HOLDS_CACHE ? { cacheDir: process.env.HOLDS_CACHE } : {}),
+  redirects: { '/': '/en/' },
+  markdown: {
+    processor: unified({
+      remarkPlugins: [remarkMath, remarkCjkFriendly, remarkHolds],
+      rehypePlugins: [[rehypeKatex, { strict: 'error', trust: false, output: 'htmlAndMathml' }]],
+    }),
+  },
+  build: { inlineStylesheets: 'never' },
+  vite: {
+    plugins: [woff2Only()],
+    build: { assetsInlineLimit: 0 },
+  },
+  integrations: [
+    starlight({
+      title: { en: 'It Holds', zh: 'It Holds' },
+      description: 'Mathematics about likelihood, divergence and evidence in which every equation is checked.',
+      defaultLocale: 'en',
+      locales: { en: { label: 'English', lang: 'en' }, zh: { label: '简体中文', lang: 'zh-CN' } },
+      sidebar: sidebar(join(content, 'en')),
+      tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
+      customCss: [
+        'katex/dist/katex.min.css',
+        './src/styles/fonts.css',
+        './src/styles/palette.css',
+        './src/styles/page.css',
+        './src/styles/equation.css',
+      ],
+      components: { Head: './src/components/Head.astro' },
+      markdown: { processedDirs: ['./content'] },
+      credits: false,
+    }),
+  ],
+});

@@ -1,0 +1,45 @@
+/** The library's word on a page that remark holds; fails the file unless every relation on it passes. */
+import { existsSync } from 'node:fs';
+import type { VFile } from 'vfile';
+import { readSideFile, readText, shownPath, sideFinder } from '../../lib/page/files.ts';
+import { checkPage, readPage, reportPage } from '../../lib/page/index.ts';
+import { passes } from './verdict.ts';
+
+export interface Options {
+  readonly worlds?: number;
+  readonly seed?: number;
+  /** Instead of the library's checker, in tests of the plugin alone. */
+  readonly checks?: Parameters<typeof checkPage>[3];
+}
+
+/** Fails with file, line and column both in the message and in the fields that Astro's overlay reads. */
+export function fail(file: VFile, { line, column }: { line: number; column: number }, message: string): never {
+  return file.fail(`${pathOf(file)}:${line}:${column} ${message}`, { place: { line, column }, source: 'holds' });
+}
+
+/** The path seeds the equations, so it is the one that the command `holds` uses. */
+export const pathOf = (file: VFile): string => (file.path ? shownPath(file.path, process.cwd()) : 'page.mdx');
+
+export function checkFile(file: VFile, { worlds = 1000, seed = 1, checks }: Options) {
+  const path = pathOf(file);
+  // The text as it stands on the disk: what Astro passes on has lost its frontmatter.
+  const onDisk = Boolean(file.path) && existsSync(file.path);
+  const text = onDisk ? readText(file.path, path) : String(file);
+  if (typeof text !== 'string') fail(file, text.place, text.message);
+  const sidePath = onDisk && sideFinder(undefined, [], process.cwd())({ path, file: file.path, below: path });
+  const side = sidePath ? readSideFile(sidePath, process.cwd()) : undefined;
+  if (side && 'message' in side) fail(file, { line: 1, column: 1 }, `${side.place.path} ${side.message}`);
+  const options = side ? { worlds, seed, sideGivens: side } : { worlds, seed };
+  const page = readPage(text, path, side);
+  const record = checkPage(text, path, options, checks);
+
+  const places = [
+    ...record.problems.map(({ place }) => (place.path === path ? place : { line: 1, column: 1 })),
+    ...record.equations.flatMap(({ relations }) => relations.filter((relation) => !passes(relation))),
+  ].sort((a, b) => a.line - b.line || a.column - b.column);
+  if (places.length > 0) {
+    const what = places.length === 1 ? 'one thing on this page does' : `${places.length} things on this page do`;
+    fail(file, places[0]!, `${what} not hold:\n\n${reportPage(record, page)}`);
+  }
+  return { page, record };
+}

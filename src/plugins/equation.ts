@@ -1,0 +1,108 @@
+/** A display equation as it stands on the page: the formula, its number, its mark, and the evidence for it. */
+import type { EquationRecord, Given, RelationRecord } from '../../lib/check/record.ts';
+import { givenList } from './given.ts';
+import { element, inlineMath } from './nodes.ts';
+import type { Element, MathNode } from './nodes.ts';
+import { drawn } from './numbers.ts';
+import type { Numbers, Target } from './numbers.ts';
+import { count, scientific, summary } from './verdict.ts';
+import type { Words } from './words.ts';
+
+export interface Parts {
+  readonly math: MathNode;
+  readonly record: EquationRecord;
+  readonly target: Target;
+  readonly givens: readonly Given[];
+  readonly numbers: Numbers;
+  readonly words: Words;
+}
+
+export function equation({ math, record, target, givens, numbers, words }: Parts): Element {
+  const rows = record.labels.filter(({ name }) => name !== record.label);
+  const verdict = summary(record, words);
+  return element(
+    'div',
+    { id: target.id, className: ['equation', 'not-content'], dataVerdict: verdictOf(record) },
+    // Anchors for the labels of single rows: KaTeX draws all rows in one box.
+    ...rows.map(({ name }) => element('span', { id: name, className: ['equation-row'] })),
+    element(
+      'div',
+      // The keyboard scrolls a box only if it can be focused.
+      { className: ['equation-math'], tabIndex: 0, role: 'group', ariaLabel: words.equation(target.number) },
+      math,
+    ),
+    record.relations.length === 0
+      ? element('p', { className: ['equation-rail'] }, target.number)
+      : element(
+          'details',
+          { className: ['evidence'], dataPagefindIgnore: '' },
+          element(
+            'summary',
+            { className: ['equation-rail'] },
+            element('span', { className: ['equation-number'] }, target.number),
+            element('span', { className: ['equation-mark'], ariaHidden: 'true', title: verdict }, mark(record)),
+            element('span', { className: ['sr-only'] }, ` ${verdict}`),
+          ),
+          evidence(record, verdict, givens, numbers, words),
+        ),
+  );
+}
+
+const verdictOf = ({ relations }: EquationRecord): string | undefined =>
+  relations.find(({ verdict }) => verdict !== 'defines')?.verdict ?? relations[0]?.verdict;
+
+const mark = (record: EquationRecord): string => {
+  const verdict = verdictOf(record);
+  return verdict === 'holds' ? '✓' : verdict === 'defines' ? '≔' : '✗';
+};
+
+function evidence(
+  record: EquationRecord,
+  verdict: string,
+  givens: readonly Given[],
+  numbers: Numbers,
+  words: Words,
+): Element {
+  return element(
+    'div',
+    { className: ['evidence-panel'] },
+    element('p', { className: ['evidence-summary'] }, `${verdict}.`),
+    element('p', { className: ['given-title'] }, words.given),
+    givens.length === 0
+      ? element('p', null, words.nothingGiven)
+      : givenList(givens.map(({ text }) => drawn(text, numbers))),
+    element('ol', { className: ['relations'] }, ...record.relations.map((r) => relation(r, numbers, words))),
+    element('p', { className: ['evidence-seed'] }, `${words.seed} ${record.seed}`),
+  );
+}
+
+function relation(record: RelationRecord, numbers: Numbers, words: Words): Element {
+  const facts = [
+    record.verdict === 'defines' ? words.defines(1) : record.verdict === 'holds' ? words.holds(1) : record.verdict,
+    ...(record.evidence === 'definition' ? [] : [words.evidence[record.evidence]]),
+    ...(record.worlds > 0 ? [words.onWorlds(count(record.worlds, words), false)] : []),
+    ...(record.residual !== null && record.bound !== null
+      ? [words.residual(scientific(record.residual), scientific(record.bound))]
+      : []),
+  ];
+  return element(
+    'li',
+    null,
+    inlineMath(drawn(record.relation, numbers)),
+    ` (${words.line} ${record.line}) ${facts.join(words.comma)}`,
+    ...because(record, numbers, words),
+  );
+}
+
+/** The author's reason for a step, with each reference in it as a link. */
+function because({ because }: RelationRecord, numbers: Numbers, words: Words) {
+  if (!because) return [];
+  const parts = because.split(/\\(?:eq)?ref\s*\{([^{}]*)\}/g);
+  const linked = parts.map((part, i) => {
+    const target = i % 2 === 1 ? numbers.find(part.trim()) : undefined;
+    return target
+      ? element('a', { href: `#${target.id}` }, target.number)
+      : part.replace(/\\text\s*\{([^{}]*)\}/g, '$1');
+  });
+  return [`${words.comma}${words.because} `, ...linked];
+}

@@ -1,0 +1,113 @@
+/**
+ * Checks a page with the library while it is drawn, and shows what was found: givens as hypotheses, at each
+ * display equation its number, mark and evidence, and a number for each link to a label. The build fails on a
+ * page on which a relation neither holds nor defines. It stands after remark-math and before rehype-katex.
+ *
+ * A remark plugin, because only here positions are exact: after rehype-raw they are gone, and rehype-katex never
+ * fails a build.
+ */
+import GithubSlugger from 'github-slugger';
+import { toString } from 'mdast-util-to-string';
+import type { Node, Parent } from 'unist';
+import { visitParents } from 'unist-util-visit-parents';
+import type { VFile } from 'vfile';
+import type { EquationRecord } from '../../lib/check/record.ts';
+import { checkFile, fail, pathOf } from './check.ts';
+import type { Options } from './check.ts';
+import { equation } from './equation.ts';
+import type { Parts } from './equation.ts';
+import { givenBlock, givenLines } from './given.ts';
+import { displayMath, setTex, text } from './nodes.ts';
+import type { MathNode } from './nodes.ts';
+import { drawn, Numbers } from './numbers.ts';
+import { wordsFor } from './words.ts';
+
+/** The fields used of the nodes of mdast. */
+interface Markdown extends Parent {
+  depth?: number;
+  lang?: string | null;
+  value?: string;
+  url?: string;
+}
+
+export default function remarkHolds(options: Options = {}) {
+  return (root: Node, file: VFile): void => {
+    const { page, record } = checkFile(file, options);
+    const givens = new Map(page.equations.map((source) => [key(source.place), source.givens]));
+    draw(root, file, record.equations, (equation) => givens.get(key(equation)) ?? []);
+  };
+}
+
+function draw(
+  root: Node,
+  file: VFile,
+  equations: readonly EquationRecord[],
+  givens: (equation: EquationRecord) => Parts['givens'],
+): void {
+  const words = wordsFor(pathOf(file));
+  const numbers = new Numbers();
+  const slugger = new GithubSlugger();
+  const headings = new Map<string, string>();
+  const records = new Map(equations.map((record) => [key(record), record]));
+  const undrawn = new Set(equations.filter(({ display }) => display));
+  // What shows a number waits until the whole page is numbered: references may point forward.
+  const later: (() => void)[] = [];
+
+  const drawMath = (math: MathNode, ancestors: readonly Parent[]) => {
+    const { start } = math.position!;
+    const record = records.get(key(start));
+    if (!record?.display) {
+      // What is drawn as an equation must have been read as one: silence is not success.
+      if (math.type === 'math') fail(file, start, 'this equation was not checked');
+      later.push(() => setTex(math, drawn(math.value, numbers)));
+      return;
+    }
+    undrawn.delete(record);
+    const target = numbers.number(record);
+    // `$$ x $$` on one line is a paragraph to Markdown; the equation takes its place.
+    const block = math.type === 'math' ? math : ancestors.at(-1)!;
+    const holder = math.type === 'math' ? ancestors.at(-1)! : ancestors.at(-2);
+    if (!holder || (block !== math && (block.type !== 'paragraph' || (block as Parent).children.length > 1))) {
+      fail(file, start, 'an equation in `$$` needs empty lines around it, to stand in a paragraph of its own');
+    }
+    later.push(() => {
+      const shown = displayMath(drawn(math.value, numbers));
+      const parts = { math: shown, record, target, givens: givens(record), numbers, words };
+      holder.children[holder.children.indexOf(block)] = equation(parts);
+    });
+  };
+
+  visitParents(root as Parent, (node: Node, ancestors: Parent[]) => {
+    const { depth, lang, value, url, children } = node as Markdown;
+    if (node.type === 'heading') {
+      headings.set(slugger.slug(toString(node)), toString(node));
+      if (depth === 2) numbers.nextSection();
+    } else if (node.type === 'code' && lang === 'given') {
+      const parent = ancestors.at(-1)!;
+      later.push(() => {
+        parent.children[parent.children.indexOf(node)] = givenBlock(givenLines(value!), words);
+      });
+    } else if (node.type === 'math' || node.type === 'inlineMath') {
+      drawMath(node as MathNode, ancestors);
+    } else if (node.type === 'link' && url!.startsWith('#') && children.length === 0) {
+      const label = decodeURIComponent(url!.slice(1));
+      later.push(() => {
+        const target = numbers.find(label);
+        if (!target) fail(file, node.position!.start, `no equation of this page has the label "${label}"`);
+        children.push(text(target.number));
+      });
+    }
+  });
+  for (const work of later) work();
+
+  for (const record of undrawn) fail(file, record, 'this equation was checked but is not drawn');
+  for (const record of equations) {
+    for (const { name } of record.labels) {
+      const heading = headings.get(name);
+      if (heading === undefined) continue;
+      fail(file, record, `the label "${name}" is also the address of the heading "${heading}": rename the label`);
+    }
+  }
+}
+
+const key = ({ line, column }: { line: number; column: number }): string => `${line}:${column}`;

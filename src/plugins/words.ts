@@ -1,0 +1,72 @@
+/** What the plugin says to the reader, in each language of the site. */
+import type { Evidence } from '../../lib/check/record.ts';
+
+export interface Words {
+  readonly locale: string;
+  readonly given: string;
+  readonly nothingGiven: string;
+  readonly equation: (number: string) => string;
+  readonly holds: (relations: number) => string;
+  readonly defines: (relations: number) => string;
+  readonly onWorlds: (worlds: string, each: boolean) => string;
+  readonly evidence: Readonly<Record<Evidence, string>>;
+  readonly residual: (residual: string, bound: string) => string;
+  readonly because: string;
+  readonly seed: string;
+  readonly line: string;
+  readonly and: string;
+  readonly comma: string;
+}
+
+const en: Words = {
+  locale: 'en',
+  given: 'Given',
+  nothingGiven: 'Nothing beyond the usual meaning of the signs.',
+  equation: (number) => `Equation ${number}`,
+  holds: (n) => (n === 1 ? 'holds' : `${n} relations hold`),
+  defines: (n) => (n === 1 ? 'definition' : `${n} definitions`),
+  onWorlds: (worlds, each) => `on ${worlds} worlds${each ? ' each' : ''}`,
+  evidence: {
+    exact: 'exact',
+    quadrature: 'by quadrature',
+    limit: 'as a limit',
+    tail: 'by exact tail probabilities',
+    declared: 'as given',
+    definition: 'by definition',
+    none: 'without evidence',
+  },
+  residual: (residual, bound) => `largest residual ${residual} against a bound of ${bound}`,
+  because: 'because',
+  seed: 'Seed',
+  line: 'line',
+  and: ' and ',
+  comma: ', ',
+};
+
+const zh: Words = {
+  locale: 'zh',
+  given: '已知',
+  nothingGiven: '除符号的通常含义外，别无假设。',
+  equation: (number) => `公式 ${number}`,
+  holds: (n) => (n === 1 ? '成立' : `${n} 个关系成立`),
+  defines: (n) => (n === 1 ? '定义' : `${n} 个定义`),
+  onWorlds: (worlds, each) => `${each ? '各' : ''}检验 ${worlds} 个世界`,
+  evidence: {
+    exact: '精确',
+    quadrature: '数值积分',
+    limit: '极限',
+    tail: '精确尾概率',
+    declared: '依假设',
+    definition: '依定义',
+    none: '无证据',
+  },
+  residual: (residual, bound) => `最大残差 ${residual}，误差界 ${bound}`,
+  because: '因为',
+  seed: '种子',
+  line: '行',
+  and: '与',
+  comma: '，',
+};
+
+/** The language of a page, which its folder names: `content/zh/…`. */
+export const wordsFor = (path: string): Words => (/(^|[\\/])zh[\\/][^\\/]+$/.test(path) ? zh : en);
