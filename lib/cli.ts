@@ -2,13 +2,11 @@
 /** The command `holds`: checks pages and says what does not hold. */
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { checkRead } from './page/check.ts';
-import type { CheckOptions, Checks, PageRecord } from './page/check.ts';
-import { pagesAt, readSideFile, readText, sideFinder, UsageError } from './page/files.ts';
-import type { PageFile } from './page/files.ts';
-import { allHold, ledger } from './page/ledger.ts';
-import { readPage } from './page/read.ts';
-import { reportPage, reportProblem, reportTotals } from './page/report.ts';
+import type { CheckOptions, Checks } from './page/check.ts';
+import { UsageError } from './page/files.ts';
+import { allHold } from './page/ledger.ts';
+import { checkPages } from './page/pages.ts';
+import { reportTotals } from './page/report.ts';
 
 const USAGE = `Usage: holds [PATH…] [--json] [--worlds N] [--seed N] [--given PATH]
 
@@ -47,28 +45,17 @@ export async function run(args: readonly string[], terminal: Terminal, checks?: 
     terminal.out(USAGE);
     return 0;
   }
-  const errors: string[] = [];
-  const { pages, sideOf } = find(command, terminal.cwd, errors);
-  // Loaded late, so that help and wrong usage need not wait for it.
-  const checker = checks ?? (await import('./check/index.ts'));
+  const { out, err, cwd } = terminal;
+  const progress = (page: string, i: number, count: number) => err(`\r\x1b[K${i + 1}/${count} ${page}`);
+  const options = { ...command, cwd, ...(terminal.progress ? { progress } : {}) };
+  const done = await checkPages(command.paths, options, checks && (() => checks));
+  const { pages, totals } = done.ledger;
+  if (terminal.progress && pages.length > 0) err('\r\x1b[K');
 
-  const records: PageRecord[] = [];
-  const report: string[] = [];
-  let unreadable = errors.length > 0;
-  for (const [i, page] of pages.entries()) {
-    if (terminal.progress) terminal.err(`\r\x1b[K${i + 1}/${pages.length} ${page.path}`);
-    const done = checkFile(page, sideOf(page), command, terminal.cwd, checker);
-    records.push(done.record);
-    if (done.report) report.push(done.report);
-    unreadable ||= done.unreadable;
-  }
-  if (terminal.progress) terminal.err('\r\x1b[K');
-
-  const book = ledger(records, command);
-  if (command.json) terminal.out(`${JSON.stringify(book)}\n`);
-  else terminal.out([...report, reportTotals(book.totals, records.length, command)].join('\n'));
-  for (const error of errors) terminal.err(`holds: ${error}\n`);
-  return unreadable ? 2 : allHold(book.totals) ? 0 : 1;
+  if (command.json) out(`${JSON.stringify(done.ledger)}\n`);
+  else if (pages.length > 0) out([...done.reports, reportTotals(totals, pages.length, command)].join('\n'));
+  for (const error of done.errors) err(`holds: ${error}\n`);
+  return done.unreadable ? 2 : allHold(totals) ? 0 : 1;
 }
 
 interface Command extends CheckOptions {
@@ -117,37 +104,6 @@ function wholeNumber(name: string, text: string, least: number, most: number): n
   const value = Number(text);
   if (/^\d+$/.test(text) && value >= least && value <= most) return value;
   throw new UsageError(`--${name} must be a whole number from ${least} to ${most}, not "${text}"`);
-}
-
-/** The pages that were asked for, each once; what cannot be found is said in `errors`. */
-function find(command: Command, cwd: string, errors: string[]) {
-  const attempt = <T>(work: () => T): T | undefined => {
-    try {
-      return work();
-    } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
-      errors.push(error.message);
-      return undefined;
-    }
-  };
-  const all = command.paths.flatMap((path) => attempt(() => pagesAt(path, cwd)) ?? []);
-  const pages = [...new Map(all.map((page) => [page.file, page])).values()];
-  const sideOf = attempt(() => sideFinder(command.given, pages, cwd)) ?? sideFinder(undefined, pages, cwd);
-  return { pages, sideOf };
-}
-
-function checkFile(file: PageFile, side: string | undefined, options: CheckOptions, cwd: string, checks: Checks) {
-  const text = readText(file.file, file.path);
-  if (typeof text !== 'string') {
-    const record: PageRecord = { path: file.path, equations: [], problems: [text] };
-    return { record, report: `${reportProblem(text, null)}\n`, unreadable: true };
-  }
-  const given = side === undefined ? undefined : readSideFile(side, cwd);
-  const isText = given === undefined || 'text' in given;
-  const page = readPage(text, file.path, isText ? given : undefined);
-  let record = checkRead(page, options, checks);
-  if (!isText) record = { ...record, problems: [...record.problems, given] };
-  return { record, report: reportPage(record, page), unreadable: !isText };
 }
 
 if (import.meta.main) {

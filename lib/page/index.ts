@@ -6,11 +6,13 @@ import { readPage } from './read.ts';
 import type { SideFile } from './side.ts';
 
 export type { CheckOptions, PageRecord } from './check.ts';
-export { totals } from './ledger.ts';
+export { allHold, totals } from './ledger.ts';
 export type { Ledger, Totals } from './ledger.ts';
+export { checkPages } from './pages.ts';
+export type { Checked, PathOptions } from './pages.ts';
 export { readPage } from './read.ts';
 export type { Page } from './read.ts';
-export { reportPage, reportTotals } from './report.ts';
+export { reportPage, reportProblem, reportTotals } from './report.ts';
 
 export function checkPage(
   text: string,

@@ -182,9 +182,9 @@ function skipHtml(plain: string, open: number): number {
   head.lastIndex = open;
   const match = head.exec(plain);
   if (!match) return open + 1;
-  const end = match[1] ? '-->' : `</${match[2]!.toLowerCase()}`;
-  const close = plain.toLowerCase().indexOf(end, open);
-  return close < 0 ? open + match[0].length : close + end.length;
+  const end = match[1] ? /-->/g : new RegExp(`</${match[2]!}`, 'gi');
+  end.lastIndex = open + match[0].length;
+  return end.exec(plain) ? end.lastIndex : open + match[0].length;
 }
 
 /** True if nothing but list signs, quotes, tags and punctuation shares the lines with the formula. */

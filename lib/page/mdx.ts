@@ -67,7 +67,7 @@ export function readMdx(text: string, path: string): Found {
       const alone = signs > 1 && !(text.slice(lines.start(first), start) + text.slice(end, lines.end(last))).trim();
       formulas.push(formula(lines, { start, end, from: start + signs, to: end - signs }, alone));
     } else if (node.type === 'math') {
-      const closed = last > first && /(?:^|[\s>])\${2,}[ \t]*$/.test(lines.line(last));
+      const closed = last > first && /^[ \t>]*\${2,}[ \t]*$/.test(lines.line(last));
       if (!closed) problems.push(unclosed(path, lines.at(start), 'formula'));
       if (node.meta) {
         const message = `\`${node.meta}\` after the opening \`$$\` is not drawn`;

@@ -147,6 +147,13 @@ describe('wrong usage and unreadable files', () => {
     });
   });
 
+  test('a missing path alone', async () => {
+    const err = 'holds: there is no file or folder "nowhere"\n';
+    expect(await holds('nowhere')).toEqual({ status: 2, out: '', err });
+    const { status, out } = await holds('nowhere', '--json');
+    expect([status, (JSON.parse(out) as { pages: unknown }).pages]).toEqual([2, []]);
+  });
+
   test('pages that are not UTF-8 cost no other result', async () => {
     const { status, out } = await holds('latin');
     expect(status).toBe(2);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../lib/check/record.ts';
 import { readPage } from '../../lib/page/read.ts';
@@ -246,6 +247,20 @@ describe('mistakes of a page', () => {
     ]);
     expect(seen(page)).toEqual(['1:1 inline a']);
   });
+});
+
+test.each(['p.md', 'p.mdx'])('no damage makes the reader fail or lose a place: %s', (path) => {
+  const tokens =
+    '$ $$ \n \n\n \r\n > - ``` ~~~ ` <!-- --> <b> </b> <pre> \\ \\$ a 1. # ## --- === { } [](#a) \\label{a} \t given math =';
+  const token = fc.constantFrom(...tokens.split(' '), ' ');
+  fc.assert(
+    fc.property(fc.array(token, { maxLength: 40 }), (parts) => {
+      const page = readPage(parts.join(''), path);
+      expectExactPlaces(page);
+      for (const { tex } of page.equations) expect(tex).toBe(tex.trim());
+    }),
+    { numRuns: 2000, seed: 1 },
+  );
 });
 
 /** The formulas of five articles by others, with the place of the first letter of each (test/articles, golden trees). */
