@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkMath from 'remark-math';
+import contentSecurityPolicy from './src/plugins/csp.ts';
 import remarkHolds from './src/plugins/remark-holds.ts';
 import woff2Only from './src/plugins/vite-woff2-only.ts';
 import { sidebar } from './src/sidebar.ts';
@@ -45,5 +46,6 @@ export default defineConfig({
       markdown: { processedDirs: ['./content'] },
       credits: false,
     }),
+    contentSecurityPolicy(),
   ],
 });

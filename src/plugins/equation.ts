@@ -2,7 +2,7 @@
 import type { EquationRecord, Given, RelationRecord } from '../../lib/check/record.ts';
 import { givenList } from './given.ts';
 import { element, inlineMath } from './nodes.ts';
-import type { Element, MathNode } from './nodes.ts';
+import type { Child, Element, MathNode } from './nodes.ts';
 import { drawn } from './numbers.ts';
 import type { Numbers, Target } from './numbers.ts';
 import { count, scientific, summary } from './verdict.ts';
@@ -51,10 +51,17 @@ export function equation({ math, record, target, givens, numbers, words }: Parts
 const verdictOf = ({ relations }: EquationRecord): string | undefined =>
   relations.find(({ verdict }) => verdict !== 'defines')?.verdict ?? relations[0]?.verdict;
 
-const mark = (record: EquationRecord): string => {
-  const verdict = verdictOf(record);
-  return verdict === 'holds' ? '✓' : verdict === 'defines' ? '≔' : '✗';
+/** Drawn rather than typed: few fonts have the signs, and none has them alike. */
+const strokes: Record<string, string> = {
+  holds: 'M2.5 8.5 6.5 12.5 13.5 3.5',
+  defines: 'M2.5 6h.01M2.5 10h.01M6 6h8M6 10h8',
+  other: 'M3.5 3.5l9 9M12.5 3.5l-9 9',
 };
+
+function mark(record: EquationRecord): Element {
+  const path = strokes[verdictOf(record) ?? 'other'] ?? strokes.other;
+  return element('svg', { viewBox: '0 0 16 16' }, element('path', { d: path }));
+}
 
 function evidence(
   record: EquationRecord,
@@ -89,10 +96,14 @@ function relation(record: RelationRecord, numbers: Numbers, words: Words): Eleme
     'li',
     null,
     inlineMath(drawn(record.relation, numbers)),
-    ` (${words.line} ${record.line}) ${facts.join(words.comma)}`,
+    ...raised(` (${words.line} ${record.line}) ${facts.join(words.comma)}`),
     ...because(record, numbers, words),
   );
 }
+
+/** `10^-16` with its exponent raised. */
+const raised = (said: string): Child[] =>
+  said.split(/\^(-?\d+)/).map((part, i) => (i % 2 === 1 ? element('sup', null, part.replace('-', '−')) : part));
 
 /** The author's reason for a step, with each reference in it as a link. */
 function because({ because }: RelationRecord, numbers: Numbers, words: Words) {

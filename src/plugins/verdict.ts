@@ -22,15 +22,9 @@ export function summary({ relations }: EquationRecord, words: Words): string {
 
 export const count = (n: number, { locale }: Words): string => n.toLocaleString(locale);
 
-const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
-/** A small number as a book prints it: 1.1 × 10⁻¹⁶. */
+/** A small number as a book prints it: `1.1 × 10^-16`, its exponent raised by whoever shows it. */
 export function scientific(x: number): string {
   if (x === 0 || !Number.isFinite(x)) return String(x);
   const [mantissa, exponent] = x.toExponential(1).split('e') as [string, string];
-  const digits = exponent
-    .replace('+', '')
-    .replace('-', '⁻')
-    .replace(/\d/g, (digit) => superscripts[Number(digit)]!);
-  return digits === '⁰' ? mantissa : `${mantissa} × 10${digits}`;
+  return Number(exponent) === 0 ? mantissa : `${mantissa} × 10^${Number(exponent)}`;
 }
