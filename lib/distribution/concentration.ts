@@ -1,6 +1,7 @@
 import {
   type Bounded,
   U,
+  abs,
   add,
   bounded,
   divide,
@@ -11,8 +12,18 @@ import {
   negate,
   square,
   subtract,
+  sum,
 } from '../number/bounded.ts';
-import { type Double, DOUBLE_UNIT, addDouble, double, multiplyDouble } from '../number/double.ts';
+import {
+  type Double,
+  DOUBLE_UNIT,
+  addDouble,
+  divideDouble,
+  double,
+  multiplyDouble,
+  twoProduct,
+  twoSum,
+} from '../number/double.ts';
 import { bernoulli } from './bernoulli.ts';
 import { kl } from './divergence.ts';
 import { mean } from './expectation.ts';
@@ -99,11 +110,11 @@ export function sumLaw(law: FiniteLaw, n: number): LatticeSum {
   const { start, step, offsets } = latticeOf(law.outcomes);
   const base: Double[] = new Array(Math.max(...offsets) + 1).fill(double(0));
   let relative = 0; // largest relative error of a probability
-  let absolute = 0; // of those that may be zero
-  law.probabilities.forEach((p, i) => {
-    base[offsets[i]!] = double(p.value);
-    if (p.error > 0 && p.value > p.error) relative = Math.max(relative, p.error / p.value);
-    else absolute += p.error;
+  let absolute = 0; // sum of the errors of those that may be zero
+  fine(law).forEach(({ p, error }, i) => {
+    base[offsets[i]!] = p;
+    if (error > 0 && p.hi > error) relative = Math.max(relative, error / p.hi);
+    else absolute += error;
   });
   let result: Double[] = [double(1)];
   let square = base;
@@ -117,6 +128,18 @@ export function sumLaw(law: FiniteLaw, n: number): LatticeSum {
     bounded(hi, (hi * growth + (hi < 2 ** -900 && hi > 0 ? 2 ** -900 : 0) + n * absolute) * (1 + 8 * U)),
   );
   return { start: start * n, step, probabilities };
+}
+
+/** Probabilities as well as they are known: shares of integers and 1 - p are not rounded to doubles first. */
+function fine(law: FiniteLaw): { p: Double; error: number }[] {
+  const { weights } = law;
+  if (weights) {
+    const total = double(weights.reduce((a, b) => a + b, 0));
+    return weights.map((w) => ({ p: divideDouble(double(w), total), error: (w / total.hi) * 4 * DOUBLE_UNIT }));
+  }
+  const one = law.name === 'bernoulli' ? law.parameters?.p : undefined;
+  if (one !== undefined) return [twoSum(1, -one), double(one)].map((p) => ({ p, error: 0 }));
+  return law.probabilities.map((p) => ({ p: double(p.value), error: p.error }));
 }
 
 function convolve(a: readonly Double[], b: readonly Double[]): Double[] {
@@ -139,18 +162,19 @@ export function sumTail(law: FiniteLaw, n: number, low: number, high: number): B
 }
 
 /**
- * P(|mean of n draws - mu| >= threshold), exact by convolution, mu = E X. A value of the mean whose side the bound
+ * P(|mean of n draws - mu| >= threshold), exact by convolution, mu = E X, the threshold being the double itself
+ * (0.1 is a little more than a tenth: a mean at exactly a tenth does not count). A value of the mean whose side the bound
  * of mu leaves open adds its probability to the error.
  */
 export function exactTail(law: FiniteLaw, n: number, threshold: number): Bounded {
   const s = sumLaw(law, n);
-  const centre = multiply(exact(n), mean(law));
-  const reach = multiply(exact(n), exact(threshold));
+  const centre = multiply(exact(-n), mean(law));
+  const reach = twoProduct(n, threshold);
   let total: Bounded = exact(0);
   let open = 0;
   s.probabilities.forEach((p, k) => {
-    const far = subtract(exact(s.start + k * s.step), centre);
-    const excess = subtract({ value: Math.abs(far.value), error: far.error }, reach);
+    const far = add(exact(s.start + k * s.step), centre);
+    const excess = sum([abs(far), exact(-reach.hi), exact(-reach.lo)]);
     if (Math.abs(excess.value) <= excess.error && excess.error > 0) open += p.value + p.error;
     if (excess.value >= 0) total = add(total, p);
   });

@@ -17,7 +17,7 @@ export function deviance(a: Bounded, b: Bounded, difference: Bounded = subtract(
   if (!(x > ea)) {
     // t log(t/b) lies between -b/e and 0 for t < b, and is monotone for t < b/e.
     const t = Math.max(x, 0) + ea;
-    return bounded(y, t * Math.E < y - eb ? (t * Math.log((y + eb) / t) + t + eb) * (1 + 16 * U) : Infinity);
+    return bounded(y, t * Math.E < y - eb ? (t * (Math.log(y + eb) - Math.log(t)) + t + eb) * (1 + 16 * U) : Infinity);
   }
   const d = difference.value;
   const v = d / (x + y);
@@ -44,14 +44,15 @@ export function deviance(a: Bounded, b: Bounded, difference: Bounded = subtract(
     value = x * logRatio - d;
     own = U * (8 * Math.abs(x * logRatio) + 4 * x + 2 * Math.abs(d) + Math.abs(value)) + 8 * Number.MIN_VALUE;
   }
-  // Where the difference is given, its own rounding enters through d^2/(a + b).
-  own += 4 * (Math.abs(v) + Math.abs(difference.error / (x + y))) * roundingOf(difference, ea + eb);
-  if (ea === 0 && eb === 0) return bounded(value, own);
+  const ed = difference.error;
+  own += 2 * Math.abs(v) * U * Math.abs(d);
+  if (ea === 0 && eb === 0 && ed === 0) return bounded(value, own);
+  // As a function of a and d = a - b its derivatives are log r + 1 - r and r - 1, r = a/b; with w = |r - 1| the
+  // first is at most w^2 / (2 (1 - w)^2).
+  const w = (Math.abs(d) + ed) / (y - eb);
+  if (w < 0.5) return bounded(value, own + ((w / (1 - w)) ** 2 * ea * 0.5 + w * ed) * (1 + 32 * U));
   // Mean value theorem over the box: the derivatives are log(a/b) and 1 - a/b.
   const slack = ea / (x - ea) + eb / (y - eb);
-  const moved = (Math.abs(logRatio) + slack) * ea + ((Math.abs(d) + ea + eb) / (y - eb)) * eb;
+  const moved = (Math.abs(logRatio) + slack) * ea + ((Math.abs(d) + ed + ea + eb) / (y - eb)) * eb;
   return bounded(value, own + moved * (1 + 32 * U));
 }
-
-/** What a difference has lost beyond the bounds of its two sides, which the mean value theorem covers. */
-const roundingOf = (difference: Bounded, sides: number): number => Math.max(difference.error - sides, 0);

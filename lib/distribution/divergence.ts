@@ -77,12 +77,14 @@ function over(p: DensityLaw, q: DensityLaw, f: (x: number) => Bounded, breaks: r
 export function entropy(p: Law): Bounded {
   if (p.entropy) return p.entropy;
   if (p.kind === 'density') return negate(expectation(p, p.logDensity));
-  return negate(
-    sumOver(
-      p,
-      p.probabilities.map((w) => xlogy(w, w)),
-    ),
-  );
+  return negate(sumOver(p, p.probabilities.map(plogp)));
+}
+
+/** w log w; where w may be 0 it lies in [t log t, 0], t the largest that w can be, if t < 1/e. */
+function plogp(w: Bounded): Bounded {
+  const t = w.value + w.error;
+  if (w.value > w.error || w.error === 0 || !(t * Math.E < 1)) return xlogy(w, w);
+  return bounded(0, -t * Math.log(t) * (1 + 8 * Number.EPSILON) + Number.MIN_VALUE);
 }
 
 /** Cross-entropy -E_p log q in nats, Infinity where p is not absolutely continuous with respect to q. */
@@ -100,12 +102,17 @@ export function crossEntropy(p: Law, q: Law): Bounded {
   return negate(under(p, q, (x) => multiply(p.density(x), q.logDensity(x))));
 }
 
-/** Half of the two deviances from the middle m = (a + b)/2, with a - m = (a - b)/2 known without rounding of m. */
+/**
+ * Half of the two deviances from the middle m = (a + b)/2, with a - m = (a - b)/2 known without rounding of m. It
+ * lies in [0, m log 2], which bounds it where a or b is not known to differ from 0.
+ */
 function toMiddle(a: Bounded, b: Bounded): Bounded {
   const m = multiply(HALF, add(a, b));
   if (m.value === 0) return m;
   const d = multiply(HALF, subtract(a, b));
-  return multiply(HALF, add(deviance(a, m, d), deviance(b, m, negate(d))));
+  const half = multiply(HALF, add(deviance(a, m, d), deviance(b, m, negate(d))));
+  const most = m.value + m.error;
+  return half.error > most ? bounded(0, most) : half;
 }
 
 /** Jensen-Shannon divergence (KL(p || m) + KL(q || m))/2, m = (p + q)/2, in nats, in [0, log 2]. */

@@ -61,7 +61,7 @@ export const normalFamily = (grid: readonly number[], sigma: number): Family =>
   family('normal', grid, 'finite', Number.isFinite, (mu) => normal(mu, sigma));
 
 export const poissonFamily = (grid: readonly number[]): Family =>
-  family('poisson', grid, 'in (0, 1e9]', (l) => l > 0 && l <= 1e9, poisson);
+  family('poisson', grid, 'in (0, 2^53)', (l) => l > 0 && l < 2 ** 53, poisson);
 
 /** Exponential laws by their rate. */
 export const exponentialFamily = (grid: readonly number[]): Family =>

@@ -9,6 +9,8 @@ export interface FiniteLaw {
   readonly name: string;
   readonly outcomes: readonly number[];
   readonly probabilities: readonly Bounded[];
+  /** The integers of which the probabilities are the shares, where the law came from such. */
+  readonly weights?: readonly number[];
   /** Parameters of a named law, by which closed forms are found. */
   readonly parameters?: Readonly<Record<string, number>>;
   /** Of a countable law: an upper bound on the mass that is not listed, and the sides it lies on. */
@@ -29,7 +31,7 @@ export function finiteFromWeights(
   if (outcomes.length !== weights.length)
     throw new RangeError(`outcomes must be as many as weights, got ${outcomes.length} for ${weights.length}`);
   if (new Set(outcomes).size !== outcomes.length) throw new RangeError('outcomes must be distinct');
-  return { kind: 'finite', name, outcomes, probabilities: normalised(weights) };
+  return { kind: 'finite', name, outcomes, probabilities: normalised(weights), weights };
 }
 
 /** w / W for non-negative integers with a sum W up to 2^53: exact or correctly rounded. */

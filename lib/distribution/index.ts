@@ -48,8 +48,8 @@ export const laws: readonly Registered[] = [
     name: 'poisson',
     examples: [() => poisson(1e-10), () => poisson(2.5), () => poisson(10), () => poisson(1000)],
     refused: [
-      [() => poisson(0), 'poisson: lambda must be in (0, 1e9], got 0'],
-      [() => poisson(Infinity), 'poisson: lambda must be in (0, 1e9], got Infinity'],
+      [() => poisson(0), 'poisson: lambda must be in (0, 2^53), got 0'],
+      [() => poisson(Infinity), 'poisson: lambda must be in (0, 2^53), got Infinity'],
     ],
   },
   {

@@ -71,7 +71,7 @@ export function marginal(joint: JointLaw, names: readonly string[]): JointLaw | 
   });
   const outcomes = axes.map((axis) => joint.outcomes[axis]!);
   if (axes.length > 1) return jointFromWeights(names, sizes, weights, outcomes);
-  return { kind: 'finite', name: names[0]!, outcomes: outcomes[0]!, probabilities: normalised(weights) };
+  return { kind: 'finite', name: names[0]!, outcomes: outcomes[0]!, probabilities: normalised(weights), weights };
 }
 
 /** Total weight of the cells in which every variable of `event` has its value. */

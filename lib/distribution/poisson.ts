@@ -5,13 +5,35 @@ import type { FiniteLaw } from './finite.ts';
 import { fromRatios } from './lattice.ts';
 
 /**
- * The Poisson law with rate lambda in (0, 10^9], a countable law. It is listed where it matters: from `lower` to
+ * The Poisson law with rate lambda in (0, 2^53), a countable law. It is listed where it matters: from `lower` to
  * `upper`, chosen by the Chernoff bound P(X >= a) <= e^(-(a log(a/lambda) - a + lambda)) (and the same below) so
  * that at most e^-70 < 4e-31 is left on each side. `tail.omitted` states both; `sumOver` adds what the
- * missing terms of a sum can contribute.
+ * missing terms of a sum can contribute. The list is made when it is first read; RangeError above 2^30.
  */
 export function poisson(lambda: number): FiniteLaw {
-  demand(lambda > 0 && lambda <= 1e9, 'poisson', 'lambda', 'in (0, 1e9]', lambda);
+  demand(lambda > 0 && lambda < 2 ** 53, 'poisson', 'lambda', 'in (0, 2^53)', lambda);
+  let made: ReturnType<typeof list> | undefined;
+  const listed = () => (made ??= list(lambda));
+  return {
+    kind: 'finite',
+    name: 'poisson',
+    parameters: { lambda },
+    get outcomes() {
+      return listed().outcomes;
+    },
+    get probabilities() {
+      return listed().probabilities;
+    },
+    get tail() {
+      return listed().tail;
+    },
+    mean: exact(lambda),
+    variance: exact(lambda),
+  };
+}
+
+function list(lambda: number) {
+  demand(lambda <= 2 ** 30, 'poisson', 'lambda', 'at most 2^30 to list the outcomes', lambda);
   const deviation = (a: number): number => (a === 0 ? lambda : a * Math.log(a / lambda) - a + lambda);
   const root = Math.sqrt(lambda);
   let upper = Math.ceil(lambda + 12 * root) + 1;
@@ -20,16 +42,10 @@ export function poisson(lambda: number): FiniteLaw {
   while (lower > 0 && deviation(lower) < NATS) lower = Math.max(0, lower - Math.ceil(root / 4));
   const rate = double(lambda);
   const omitted = (lower > 0 ? 2 : 1) * Math.exp(-NATS);
-  const outcomes = Array.from({ length: upper - lower + 1 }, (_, i) => lower + i);
   return {
-    kind: 'finite',
-    name: 'poisson',
-    parameters: { lambda },
-    outcomes,
+    outcomes: Array.from({ length: upper - lower + 1 }, (_, i) => lower + i),
     probabilities: fromRatios(lower, upper, Math.floor(lambda), (k) => divideDouble(rate, double(k)), 2 * omitted),
     tail: { omitted, below: lower > 0, above: true },
-    mean: exact(lambda),
-    variance: exact(lambda),
   };
 }
 

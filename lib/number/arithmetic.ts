@@ -73,6 +73,23 @@ export const negate = (a: Bounded): Bounded => ({ value: -a.value, error: a.erro
 export const subtract = (a: Bounded, b: Bounded): Bounded => add(a, { value: -b.value, error: b.error });
 export const abs = (a: Bounded): Bounded => ({ value: Math.abs(a.value), error: a.error });
 
+/**
+ * c - a b without rounding, for c near a b (Dekker's product, by Veltkamp's splitting); NaN where a part of it could
+ * over- or underflow.
+ */
+function remainder(a: number, b: number, c: number): number {
+  const limit = 2 ** 500;
+  if (!(Math.abs(a) < limit && Math.abs(b) < limit && Math.abs(c) < limit && Math.abs(c) > 1 / limit)) return NaN;
+  if (Math.abs(a) < 1 / limit || Math.abs(b) < 1 / limit) return NaN;
+  const ca = 134217729 * a;
+  const ah = ca - (ca - a);
+  const al = a - ah;
+  const cb = 134217729 * b;
+  const bh = cb - (cb - b);
+  const bl = b - bh;
+  return c - ah * bh - al * bh - ah * bl - al * bl;
+}
+
 export function multiply(a: Bounded, b: Bounded): Bounded {
   const p = a.value * b.value;
   if (!isFinite(a) || !isFinite(b)) {
@@ -82,9 +99,7 @@ export function multiply(a: Bounded, b: Bounded): Bounded {
   if (isZero(a)) return b.error === Infinity ? ANY : ZERO;
   if (isZero(b)) return a.error === Infinity ? ANY : ZERO;
   if (a.error === 0 && b.error === 0) {
-    if (Math.abs(a.value) === 1 || Math.abs(b.value) === 1) return { value: p, error: 0 };
-    if (Math.abs(p) <= Number.MAX_SAFE_INTEGER && Number.isInteger(a.value) && Number.isInteger(b.value))
-      return { value: p, error: 0 };
+    if (remainder(a.value, b.value, p) === 0) return { value: p, error: 0 };
     return finite(p, U * Math.abs(p) + TINY);
   }
   const e = Math.abs(a.value) * b.error + (Math.abs(b.value) + b.error) * a.error + U * Math.abs(p);
@@ -100,10 +115,7 @@ export function divide(a: Bounded, b: Bounded): Bounded {
   if (!isFinite(a)) return { value: q, error: 0 };
   if (isZero(a)) return ZERO;
   if (a.error === 0 && b.error === 0) {
-    if (Math.abs(b.value) === 1) return { value: q, error: 0 };
-    // Integers below 2^53 with an integer quotient divide without rounding.
-    if (Number.isInteger(q) && Number.isSafeInteger(a.value) && Number.isInteger(b.value) && q * b.value === a.value)
-      return { value: q, error: 0 };
+    if (remainder(q, b.value, a.value) === 0) return { value: q, error: 0 };
     return finite(q, U * Math.abs(q) + TINY);
   }
   const low = Math.abs(b.value) - b.error;
@@ -141,5 +153,5 @@ export function sqrt(a: Bounded): Bounded {
   const v = Math.sqrt(Math.max(a.value, 0));
   // |sqrt t - sqrt a| = |t - a| / (sqrt t + sqrt a), at most error / sqrt a and at most sqrt error.
   const spread = a.error === 0 ? 0 : Math.min(Math.sqrt(a.error), a.error / v);
-  return { value: v, error: a.error === 0 && v * v === a.value && Number.isInteger(v) ? 0 : (U * v + spread) * GROW };
+  return { value: v, error: a.error === 0 && remainder(v, v, a.value) === 0 ? 0 : (U * v + spread) * GROW };
 }

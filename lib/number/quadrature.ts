@@ -66,6 +66,8 @@ interface Point {
   readonly x: number;
   readonly f: number;
   readonly term: number;
+  /** Weighted bound of f. */
+  readonly loss: number;
 }
 
 const UNRESOLVED: Bounded = { value: 0, error: Infinity };
@@ -108,7 +110,6 @@ export function integrate(f: Integrand, domain: Domain): Bounded {
 
 function piece(f: Integrand, kind: Kind, lower: number, upper: number, centre: number, scale: number): Bounded {
   const width = kind === 'segment' ? upper - lower : scale;
-  let inner = 0; // sum of the errors of f, weighted
   const at = (n: Node): Point | null => {
     let x: number;
     let below = Infinity;
@@ -124,17 +125,16 @@ function piece(f: Integrand, kind: Kind, lower: number, upper: number, centre: n
     const w = width * n.slope;
     if (!(y.error < Infinity) || y.value - y.value !== 0) return null;
     const loss = y.error * w;
-    if (loss > 0) inner += loss;
     const term = y.value * w;
-    return term - term === 0 && loss < Infinity ? { t: n.t, x, f: y.value, term } : null;
+    return term - term === 0 && loss < Infinity ? { t: n.t, x, f: y.value, term, loss } : null;
   };
 
   // Level 0 runs from the middle outward to where the terms die out or f has no value any more.
   const base = table(kind, 0);
   const middle = (base.length - 1) / 2;
-  const right = reach(base, middle, 1, at);
-  const left = reach(base, middle - 1, -1, at);
-  if (!right || !left) return UNRESOLVED;
+  const ends = reach(base, middle, at);
+  if (!ends) return UNRESOLVED;
+  const [left, right] = ends;
   let points = [...left.points.reverse(), ...right.points];
   const low = points[0]!.t;
   const high = points[points.length - 1]!.t;
@@ -156,35 +156,46 @@ function piece(f: Integrand, kind: Kind, lower: number, upper: number, centre: n
     total = total0(points, h);
     if (level < 3) continue;
     const change = Math.abs(total - before);
-    const noise = losses(points, h) + inner * h;
+    const noise = losses(points, h);
     if (change <= noise || level === LEVELS)
       return { value: total, error: (2 * change + noise + tail) * (1 + 2 ** -40) };
   }
   return UNRESOLVED;
 }
 
-/** Points from the middle outward, up to one node after the terms have died out, and a bound on what lies beyond. */
-function reach(base: readonly Node[], start: number, step: 1 | -1, at: (n: Node) => Point | null) {
-  const points: Point[] = [];
-  let top = 0;
-  for (let i = start; i >= 0 && i < base.length; i += step) {
-    const p = at(base[i]!);
-    if (!p) break;
-    points.push(p);
-    const size = Math.abs(p.term);
-    if (size > top) top = size;
-    // Two neighbours below an ulp of the largest: between two zeros of an oscillation one is larger.
-    const last = points.length > 1 ? Math.abs(points[points.length - 2]!.term) : Infinity;
-    if (top > 0 && size <= U * U * top && last <= U * top) break;
-  }
-  const n = points.length;
-  if (n < 2) return null;
-  const size = Math.abs(points[n - 1]!.term);
-  const last = Math.abs(points[n - 2]!.term);
-  if (size === 0) return { points, tail: 0 };
-  if (!(size < last)) return null;
-  // Terms fall at least geometrically from here; 1/FIRST is the step of the sum.
-  return { points, tail: ((size * size) / (last - size) + size) / FIRST };
+interface Side {
+  readonly points: Point[];
+  readonly tail: number;
+}
+
+/**
+ * Points from the middle outward on both sides, to the last node or to where f has no value; of the ends where the
+ * terms have died out only the first node is kept, so that finer levels need not go further. With a bound on what
+ * lies beyond. Null if the terms do not fall towards an end.
+ */
+function reach(base: readonly Node[], middle: number, at: (n: Node) => Point | null): [Side, Side] | null {
+  const side = (start: number, step: number): Point[] => {
+    const points: Point[] = [];
+    for (let i = start; i >= 0 && i < base.length; i += step) {
+      const p = at(base[i]!);
+      if (!p) break;
+      points.push(p);
+    }
+    return points;
+  };
+  const sides = [side(middle - 1, -1), side(middle, 1)];
+  const top = Math.max(...sides.flat().map((p) => Math.abs(p.term)));
+  const dead = (p: Point): boolean => Math.abs(p.term) <= U * U * top;
+  const ended = sides.map((points): Side | null => {
+    while (points.length > 2 && dead(points.at(-1)!) && dead(points.at(-2)!)) points.pop();
+    if (points.length < 2) return null;
+    const size = Math.abs(points.at(-1)!.term);
+    const last = Math.abs(points.at(-2)!.term);
+    if (size === 0) return { points, tail: 0 };
+    // Terms fall at least geometrically from here; 1/FIRST is the step of the sum.
+    return size < last ? { points, tail: ((size * size) / (last - size) + size) / FIRST } : null;
+  });
+  return ended[0] && ended[1] ? [ended[0], ended[1]] : null;
 }
 
 function total0(points: readonly Point[], h: number): number {
@@ -198,17 +209,19 @@ function total0(points: readonly Point[], h: number): number {
   return (s + c) * h;
 }
 
-/** Rounding of the weights (a dozen operations, 2 ulp each at most) and of the nodes. */
+/** Bounds of the values of f; rounding of the weights (a dozen operations, 2 ulp each at most) and of the nodes. */
 function losses(points: readonly Point[], h: number): number {
   let size = 0;
   let variation = 0;
+  let given = 0;
   let last: Point | undefined;
   for (const p of points) {
     size += Math.abs(p.term);
+    given += p.loss;
     if (last) variation += Math.abs(p.f - last.f) * 2 * U * Math.max(Math.abs(p.x), Math.abs(last.x));
     last = p;
   }
-  return size * h * 24 * U + variation;
+  return (size * 24 * U + given) * h + variation;
 }
 
 function merge(a: readonly Point[], b: readonly Point[]): Point[] {

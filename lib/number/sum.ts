@@ -1,16 +1,15 @@
-import { type Bounded, U, bounded, exact, multiply } from './arithmetic.ts';
-
-const GROW = 1 + 16 * Number.EPSILON;
+import { type Bounded, bounded, exact, multiply } from './arithmetic.ts';
 
 /**
- * Sum of a list with compensation (Neumaier 1974). The lost parts are known exactly, so the bound is what their
- * own plain summation and the last addition lose, plus the bounds of the members: 0 for a sum without rounding.
+ * Sum of a list with compensation (Neumaier 1974). The lost parts are known exactly, and so is what
+ * their own summation and the last addition lose: with the bounds of the members that is the bound, 0 for a sum
+ * that comes out without rounding.
  * Opposite infinities have no sum. The empty sum is 0.
  */
 export function sum(list: readonly Bounded[]): Bounded {
   let s = 0;
   let lost = 0;
-  let lostSize = 0;
+  let missed = 0;
   let error = 0;
   let infinite = 0;
   const n = list.length;
@@ -26,16 +25,19 @@ export function sum(list: readonly Bounded[]): Bounded {
     const t = s + x;
     const r = Math.abs(s) >= Math.abs(x) ? s - t + x : x - t + s;
     s = t;
-    lost += r;
-    lostSize += Math.abs(r);
+    if (r !== 0) {
+      const u = lost + r;
+      const v = u - lost;
+      missed += Math.abs(lost - (u - v) + (r - v));
+      lost = u;
+    }
   }
   if (infinite !== 0) return error < Infinity ? exact(infinite) : bounded(0, Infinity);
   if (s - s !== 0) return bounded(s > 0 ? Infinity : -Infinity, Infinity);
   const value = s + lost;
   const t = value - s;
   const last = Math.abs(s - (value - t) + (lost - t));
-  const width =
-    error * (1 + (n + 8) * Number.EPSILON) + (last + n * U * lostSize * (1 + (n + 8) * Number.EPSILON)) * GROW;
+  const width = (error + last + missed) * (1 + (n + 8) * Number.EPSILON);
   return bounded(value, width);
 }
 
