@@ -1,0 +1,188 @@
+/**
+ * The givens in scope at an equation, made into declarations, definitions and generators. Later lines replace
+ * earlier ones about the same name.
+ */
+import { meanings, print } from '../notation/index.ts';
+import { functionalHeads } from '../notation/functional.ts';
+import { read } from '../notation/statement.ts';
+import { compileLaw } from '../meaning/law.ts';
+import type { Definition } from '../meaning/define.ts';
+import { Scope, type Declaration, type Env, type Shared } from '../meaning/scope.ts';
+import { sorts } from '../meaning/sort/index.ts';
+import type { Context as SortContext } from '../meaning/sort/sort.ts';
+import type { Law } from '../meaning/value.ts';
+import type { Generator } from '../meaning/world.ts';
+import type { Names } from '../tex/parser.ts';
+import { walk, type Tree } from '../tex/tree.ts';
+import type { Given, Place, Problem } from './record.ts';
+
+export interface Context {
+  readonly shared: Shared;
+  readonly declarations: Map<string, Declaration>;
+  readonly definitions: Definition[];
+  readonly generators: Generator[];
+  /** Printed names whose first `=` defines them. */
+  readonly defined: Set<string>;
+  /** Names given as "some …": the relation claims existence. */
+  readonly some: Set<string>;
+  readonly problems: Problem[];
+  readonly names: Names;
+  /** Identifiers of several letters, for the lexer. */
+  readonly words: readonly string[];
+}
+
+class GivenError extends Error {}
+
+const text = (place: Place): string => `${place.path}:${place.line}`;
+
+/** Names that are called like functions: declared ones with arguments, and the functionals. */
+function namesOf(givens: readonly Given[]): { names: Names; words: string[] } {
+  const declared = new Set<string>();
+  const callable = new Set<string>(functionalHeads);
+  const all: Names = { callable: () => true, declared: () => false };
+  const words: string[] = [];
+  for (const given of givens) {
+    const left = given.text.split(/:=|:(?=\s)/)[0]!;
+    for (const [, word] of left.matchAll(/(?<![\\A-Za-z{])([A-Za-z]{2,})(?![A-Za-z}])/g)) words.push(word!);
+    const isLaw = /:\s*(some )?.*(pmf|law|densit|family|laws|function|joint)/.test(given.text.slice(left.length));
+    const reading = read(left, all, words);
+    if (reading.errors.length) continue;
+    const trees = reading.statements.flatMap((s) => (s.op === 'list' ? s.args : [s]));
+    // x_1, …, x_n declares the sample x, not two symbols
+    if (trees.some((t) => t.op === 'dots')) continue;
+    for (const t of trees) {
+      declared.add(print(t));
+      const head = t.op === 'call' ? t.args[0]! : t;
+      const base = head.op === 'index' ? head.args[0]! : head;
+      declared.add(base.text);
+      if (t.op === 'call' || isLaw) callable.add(base.text);
+    }
+    const inner = [...given.text.slice(left.length).matchAll(/(?:of|from) ([A-Za-z\\].*)$/g)];
+    for (const [, law] of inner)
+      for (const s of read(law!, all, words).statements) if (s.op === 'call') callable.add(s.args[0]!.text);
+  }
+  return { names: { callable: (n) => callable.has(n), declared: (n) => declared.has(n) }, words };
+}
+
+export function makeContext(givens: readonly Given[]): Context {
+  const shared: Shared = { meanings, print, slots: 0, evidence: new Set(), used: new Set() };
+  const { names, words } = namesOf(givens);
+  const context: Context = {
+    shared,
+    declarations: new Map(),
+    definitions: [],
+    generators: [],
+    defined: new Set(),
+    some: new Set(),
+    problems: [],
+    names,
+    words,
+  };
+  for (const given of givens)
+    try {
+      readGiven(given, context);
+    } catch (error) {
+      if (!(error instanceof GivenError)) throw error;
+      context.problems.push({ place: given.place, message: error.message, hint: hintOf(error.message) });
+    }
+  return context;
+}
+
+const hintOf = (message: string): string | null =>
+  message.includes('unknown sort') ? `known sorts: ${sorts.map((s) => s.name).join(', ')}` : null;
+
+function parse(source: string, context: Context): Tree {
+  const reading = read(source, context.names, context.words);
+  const [first] = reading.statements;
+  const error = reading.errors[0];
+  if (error || !first || reading.statements.length > 1)
+    throw new GivenError(`“${source}” cannot be read: ${error?.message ?? 'one expression was expected'}`);
+  return first;
+}
+
+function readGiven(given: Given, context: Context): void {
+  const line = given.text.trim();
+  const definition = /^(.+?)\s*:=\s*(.+)$/.exec(line);
+  if (definition) {
+    const [pattern, body] = [parse(definition[1]!, context), parse(definition[2]!, context)];
+    replace(print(pattern), context);
+    context.definitions.push({ pattern, body, where: text(given.place) });
+    return;
+  }
+  const match = /^(.+?)\s+:\s+(.+)$/.exec(line);
+  if (!match) throw new GivenError(`“${line}” is neither “names : sort” nor “name := formula”`);
+  const list = parse(match[1]!, context);
+  const nameTrees = list.op === 'list' ? list.args : [list];
+  const some = /^some /.test(match[2]!);
+  const sortText = match[2]!.replace(/^some /, '').replace(/[.;]$/, '');
+  for (const sort of sorts) {
+    const found = sort.pattern.exec(sortText);
+    if (!found) continue;
+    for (const t of nameTrees) if (t.op !== 'dots') replace(print(t), context);
+    if (sort.name === 'defined') for (const t of nameTrees) context.defined.add(print(t));
+    sort.declare(nameTrees, found, sortContext(context, some));
+    return;
+  }
+  throw new GivenError(`unknown sort “${sortText}”`);
+}
+
+/** Forget what was said of a name before. */
+function replace(name: string, context: Context): void {
+  context.defined.delete(name);
+  context.some.delete(name);
+  const at = context.definitions.findIndex((d) => print(d.pattern) === name);
+  if (at >= 0) context.definitions.splice(at, 1);
+  if (context.declarations.delete(name)) remove(context.generators, name);
+}
+
+function remove(generators: Generator[], name: string): void {
+  const at = generators.findIndex((g) => g.name === name);
+  if (at >= 0) generators.splice(at, 1);
+}
+
+function sortContext(context: Context, some: boolean): SortContext {
+  const scope = () => new Scope(context.shared, context.declarations, context.definitions);
+  return {
+    print,
+    slot: () => context.shared.slots++,
+    add: (d) => {
+      context.declarations.set(d.name, { arguments: [], ...d });
+      const definition = context.definitions.findIndex((def) => print(def.pattern) === d.name);
+      if (definition >= 0) context.definitions.splice(definition, 1);
+      if (some) context.some.add(d.name);
+    },
+    generate: (g) => {
+      remove(context.generators, g.name);
+      context.generators.push({ needs: [], ...g } as Generator);
+    },
+    tex: (source) => parse(source, context),
+    namesIn: (t) => namesIn(t, context),
+    law: (t) => {
+      let law: ((env: Env) => Law) | null = null;
+      return (env) => (law ??= compileLaw(t, scope()).law as (env: Env) => Law)(env);
+    },
+    scope,
+    earlier: (role) => [...context.declarations.values()].filter((d) => d.role === role).map((d) => d.slot),
+    fail: (message) => {
+      throw new GivenError(message);
+    },
+  };
+}
+
+/** Names that a tree needs, definitions expanded. */
+export function namesIn(t: Tree, context: Context): string[] {
+  const found = new Set<string>();
+  const visit = (node: Tree): void => {
+    for (const part of walk(node)) {
+      if (part.op !== 'symbol' && part.op !== 'word' && part.op !== 'index') continue;
+      const name = part.op === 'index' ? print(part) : part.text;
+      if (found.has(name)) continue;
+      found.add(name);
+      found.add(`${name}_\\cdot`);
+      const definition = context.definitions.find((d) => print(d.pattern) === name);
+      if (definition) visit(definition.body);
+    }
+  };
+  visit(t);
+  return [...found];
+}

@@ -1,0 +1,174 @@
+/** The checker of a page: reads each equation under its givens and says of each relation what worlds say. */
+import { Refusal } from '../meaning/refusal.ts';
+import { Scope } from '../meaning/scope.ts';
+import type { Definition } from '../meaning/define.ts';
+import { print } from '../notation/index.ts';
+import { functionalHeads } from '../notation/functional.ts';
+import { relationSigns } from '../notation/relation.ts';
+import { read, type Reading } from '../notation/statement.ts';
+import { seedOf } from '../number/stream.ts';
+import { lex } from '../tex/lexer.ts';
+import { sameTree } from '../tex/tree.ts';
+import { claimsOf, type Claim } from './claim.ts';
+import { makeContext, type Context } from './context.ts';
+import type { EquationRecord, EquationSource, Given, Problem, RelationRecord } from './record.ts';
+import { runnable, type Runnable } from './relation.ts';
+import { judge, type Outcome } from './verdict.ts';
+
+export interface CheckerOptions {
+  readonly page: string;
+  readonly worlds: number;
+  readonly seed: number;
+}
+
+export interface Checker {
+  problems(givens: readonly Given[]): Problem[];
+  check(source: EquationSource): EquationRecord;
+}
+
+export function hasRelation(tex: string): boolean {
+  try {
+    const signs = new Set([...relationSigns, '\\iff', '\\implies', '\\overset']);
+    return lex(tex).tokens.some((t) => (t.kind === 'text' ? /if and only if/.test(t.text) : signs.has(t.text)));
+  } catch {
+    return /=|<|>|\\(le|ge|ne|leq|geq|neq|approx|sim|in)\b/.test(tex);
+  }
+}
+
+const nothing = { worlds: 0, residual: null, bound: null, counterexample: null, values: null } as const;
+const unread = (reason: string): Outcome => ({ ...nothing, verdict: 'unread', evidence: 'none', reason });
+const defines: Outcome = { ...nothing, verdict: 'defines', evidence: 'definition', reason: null };
+
+class PageChecker implements Checker {
+  private readonly options: CheckerOptions;
+  /** Definitions made by equations of the page, in order; they hold from there on. */
+  private readonly made: Definition[] = [];
+  private readonly contexts = new Map<string, Context>();
+
+  constructor(options: CheckerOptions) {
+    this.options = options;
+  }
+
+  problems(givens: readonly Given[]): Problem[] {
+    return makeContext(givens).problems.filter((p) => givens.some((g) => g.place === p.place));
+  }
+
+  check(source: EquationSource): EquationRecord {
+    const context = this.contextOf(source.givens);
+    const reading = read(source.tex, context.names, context.words);
+    const label = reading.labels[0]?.name ?? null;
+    const seed = seedOf(`${this.options.page}|${label ?? source.tex}`, this.options.seed);
+    return {
+      label,
+      display: source.display,
+      line: source.place.line,
+      column: source.place.column,
+      tex: source.tex,
+      relations: this.relations(source, reading, context, seed),
+      seed,
+      labels: reading.labels,
+      references: reading.references,
+    };
+  }
+
+  private contextOf(givens: readonly Given[]): Context {
+    const key = givens.map((g) => `${g.place.path}:${g.place.line}:${g.text}`).join('\n');
+    let context = this.contexts.get(key);
+    if (!context) this.contexts.set(key, (context = makeContext(givens)));
+    return context;
+  }
+
+  private relations(source: EquationSource, reading: Reading, context: Context, seed: number): RelationRecord[] {
+    const claims = claimsOf(reading);
+    const error = reading.errors[0];
+    if (!claims.length && error && hasRelation(source.tex)) {
+      const { line, column } = source.locate(error.span.start);
+      const reason = error.hint ? `${error.message}; ${error.hint}` : error.message;
+      const sign = /:=|\\(?:leq?|geq?|neq?|approx|sim|iff)\b|[=<>]/.exec(source.tex)?.[0] ?? '=';
+      const record = { line, column, relation: sign, left: source.tex, right: '', because: null, label: null };
+      return [{ ...record, span: error.span, ...unread(reason) }];
+    }
+    const own = context.definitions.length;
+    const later = this.made.filter((d) => !context.definitions.some((c) => sameTree(c.pattern, d.pattern)));
+    context.definitions.push(...later.filter((d) => !context.declarations.has(print(d.pattern)))); // prettier-ignore
+    try {
+      const prepared = claims.map((claim) => this.prepare(claim, source, context));
+      const runs = prepared.filter((p): p is Runnable => 'run' in p);
+      const judged = judge(runs, context, this.options.worlds, seed);
+      return claims.map((claim, i) => {
+        const p = prepared[i]!;
+        const result = 'run' in p ? judged[runs.indexOf(p)]! : p;
+        const outcome = result instanceof Refusal ? unread(result.message) : result;
+        return this.record(claim, withPlaces(outcome, claim, context), source);
+      });
+    } finally {
+      context.definitions.length = own;
+    }
+  }
+
+  /** A definition, something to run, or why neither. */
+  private prepare(claim: Claim, source: EquationSource, context: Context): Runnable | Outcome {
+    try {
+      if (this.isDefinition(claim, context)) {
+        const { line } = source.locate(claim.left.span.start);
+        const definition = { pattern: claim.left, body: claim.right, where: `${source.place.path}:${line}` };
+        runnable({ ...claim, left: claim.right }, context);
+        this.made.push(definition);
+        context.definitions.push(definition);
+        return defines;
+      }
+      return runnable(claim, context);
+    } catch (error) {
+      if (error instanceof Refusal) return unread(error.message);
+      throw error;
+    }
+  }
+
+  private isDefinition(claim: Claim, context: Context): boolean {
+    const { left, sign } = claim;
+    const name = print(left);
+    const has = context.definitions.some((d) => print(d.pattern) === name);
+    const head = left.op === 'call' ? left.args[0]!.text : '';
+    if (has || functionalHeads.has(head) || context.declarations.has(name)) return false;
+    return sign.text === ':=' || (sign.text === '=' && context.defined.has(name));
+  }
+
+  private record(claim: Claim, outcome: Outcome, source: EquationSource): RelationRecord {
+    const { line, column } = source.locate(claim.sign.span.start);
+    const above = claim.sign.args[0]?.text ?? null;
+    return {
+      line,
+      column,
+      relation: claim.sign.text,
+      left: side(claim.left, source),
+      right: side(claim.right, source),
+      span: { start: claim.left.span.start, end: claim.right.span.end },
+      because: claim.note?.because ?? above,
+      label: claim.note?.label ?? null,
+      ...outcome,
+    };
+  }
+}
+
+const side = (t: Claim['left'], source: EquationSource): string =>
+  t.op === 'error' ? source.tex.slice(t.span.start, t.span.end) : print(t);
+
+/** A refutation of what was defined elsewhere names both places. */
+function withPlaces(outcome: Outcome, claim: Claim, context: Context): Outcome {
+  if (outcome.verdict !== 'refuted') return outcome;
+  const scope = new Scope(context.shared, context.declarations, context.definitions);
+  const found = [claim.left, claim.right].flatMap((t) => {
+    const expanded = scope.expand(t);
+    return expanded ? [`“${print(t)}” was defined at ${expanded.definition.where} as “${print(expanded.body)}”`] : [];
+  });
+  return { ...outcome, reason: found.join('; ') || meaning(claim) };
+}
+
+const meaning = (claim: Claim): string => {
+  if (claim.sign.text === '\\ne') return 'the two sides are equal in this world: “not in general equal” needs \\exists';
+  return 'the sides differ by more than their rounding in this world';
+};
+
+export function createChecker(options: CheckerOptions): Checker {
+  return new PageChecker(options);
+}

@@ -1,0 +1,31 @@
+/** One relation in one world: what the bounds allow to be said of it. */
+import { isNumber, type Value } from '../meaning/value.ts';
+import { relate, width } from '../meaning/relate.ts';
+
+export type Weighing = 'true' | 'false' | 'wide' | 'nothing';
+
+export interface Weighed {
+  readonly says: Weighing;
+  readonly residual: number | null;
+  readonly bound: number | null;
+}
+
+/** Evidence that is not statistical must be narrower than this share of the larger side. */
+const SHARE = 2 ** -20;
+
+export function weigh(sign: string, a: Value, b: Value, statistical: boolean): Weighed {
+  const verdict = relate(sign, a, b);
+  if (!isNumber(a) || !isNumber(b))
+    return { says: verdict === null ? 'nothing' : verdict ? 'true' : 'false', residual: null, bound: null };
+  const residual = Math.abs(a.value - b.value);
+  const bound = width(a, b);
+  const finite = Number.isFinite(residual);
+  const numbers = { residual: finite ? residual : null, bound: finite && Number.isFinite(bound) ? bound : null };
+  if (verdict === false) return { says: 'false', ...numbers };
+  if (verdict === null) return { says: finite && bound > 0 ? 'wide' : 'nothing', ...numbers };
+  // where one side is 0 there is no larger side to compare with, and worlds are made of numbers of order one
+  const scale = a.value === 0 || b.value === 0 ? 1 : Math.max(Math.abs(a.value), Math.abs(b.value));
+  const overlaps = residual <= bound;
+  const wide = overlaps && !statistical && bound > SHARE * scale;
+  return { says: wide ? 'wide' : 'true', ...numbers };
+}

@@ -1,0 +1,40 @@
+/** Definitions: `\text{ELBO} := …` names a thing, `\mathcal{L}(\theta \mid X) := …` a function of its arguments. */
+import { sameTree, type Tree } from '../tex/tree.ts';
+
+export interface Definition {
+  readonly pattern: Tree;
+  readonly body: Tree;
+  /** Where it was made, for messages. */
+  readonly where: string;
+}
+
+/** The latest definition of `t`, if it is a defined symbol or a call of a defined function, and what it stands for. */
+export function definitionOf(t: Tree, definitions: readonly Definition[]): { body: Tree; definition: Definition } | null {
+  for (let i = definitions.length - 1; i >= 0; i--) {
+    const body = match(t, definitions[i]!);
+    if (body) return { body, definition: definitions[i]! };
+  }
+  return null;
+}
+
+function match(t: Tree, { pattern, body }: Definition): Tree | null {
+  if (sameTree(t, pattern)) return body;
+  if (t.op !== 'call' || pattern.op !== 'call' || t.text !== pattern.text || !sameTree(t.args[0]!, pattern.args[0]!))
+    return null;
+  if (t.text === '‖') return null;
+  const formal = pattern.args.slice(1).flatMap((list) => list.args);
+  const actual = t.args.slice(1).flatMap((list) => list.args);
+  if (formal.length !== actual.length || !formal.every((f) => f.op === 'symbol' || f.op === 'dots' || f.op === 'index'))
+    return null;
+  const changed = formal.map((f, i) => [f, actual[i]!] as const).filter(([f, a]) => !sameTree(f, a));
+  return changed.reduce((result, [f, a]) => substitute(result, f, a), body);
+}
+
+/** Binders are respected: a variable bound inside `body` under the same name is left alone. */
+export function substitute(body: Tree, from: Tree, to: Tree): Tree {
+  if (sameTree(body, from)) return to;
+  const range = body.args[0];
+  const bound = range && (range.op === 'range' || range.op === 'over') && sameTree(range.args[0]!, from);
+  if (bound || body.args.length === 0) return body;
+  return { ...body, args: body.args.map((arg) => substitute(arg, from, to)) };
+}

@@ -1,0 +1,203 @@
+/**
+ * Expressions read as laws: `P`, `p(x)`, `p(x \mid \theta)`, `p(z \mid x)`, `p_\theta`, `\frac12(P + Q)`. The
+ * same LaTeX `p(x)` is a number after a sum sign and a law beside a divergence bar; the notation around it knows.
+ */
+import { log, type Bounded } from '../number/bounded.ts';
+import { conditionalLaw, marginal, type JointLaw } from '../distribution/joint.ts';
+import { pmf, type FiniteLaw } from '../distribution/finite.ts';
+import type { DensityLaw } from '../distribution/density.ts';
+import type { Tree } from '../tex/tree.ts';
+import { Refusal } from './refusal.ts';
+import type { Declaration, Env, Scope } from './scope.ts';
+import { isLaw, isNumber, kindOf, type Law, type Value } from './value.ts';
+
+export interface LawCode {
+  readonly law: (env: Env) => Law | JointLaw;
+  /** The names of its arguments, as far as the expression or the givens say them. */
+  readonly names: readonly string[];
+}
+
+/** The name that tells which argument is meant: `x` for x, x_i, x^* and x'. */
+export function baseName(t: Tree): string {
+  if (t.op === 'index') return baseName(t.args[0]!);
+  return t.text.replace(/(\^\*|')+$/, '');
+}
+
+export function compileLaw(t: Tree, scope: Scope): LawCode {
+  const expanded = scope.expand(t);
+  if (expanded) return compileLaw(expanded.body, expanded.scope);
+  if (t.op === 'symbol' || t.op === 'word') {
+    const declared = scope.lookup(t.text);
+    if (declared?.role === 'law' || declared?.role === 'joint')
+      return { law: at(declared), names: argumentsOf(declared, scope) };
+    if (declared?.role === 'random') return { law: (env) => env[declared.lawSlot!] as Law, names: [declared.name] };
+    if (declared?.of && ['outcome', 'sample'].includes(declared.role)) return compileLaw(declared.of, scope);
+  }
+  if (t.op === 'index') {
+    const base = scope.lookup(t.args[0]!.text);
+    if (base?.role === 'family') return { law: member(base, t.args[1]!, scope), names: base.arguments };
+  }
+  if (t.op === 'call') return compileLawCall(t, scope);
+  const code = scope.compile(t);
+  return {
+    names: [],
+    law: (env) => {
+      const v = code(env);
+      if (isLaw(v) || ('kind' in v && v.kind === 'joint')) return v;
+      throw new Refusal(`“${scope.shared.print(t)}” is ${kindOf(v)} where a law is due`, t.span);
+    },
+  };
+}
+
+const at = (declared: Declaration) => (env: Env) => env[declared.slot] as Law | JointLaw;
+
+/** Arguments as declared, or the outcomes that the givens say belong to the law. */
+function argumentsOf(declared: Declaration, scope: Scope): readonly string[] {
+  if (declared.arguments.length) return declared.arguments;
+  return [...scope.declarations.values()]
+    .filter((d) => d.role === 'outcome' && d.of && d.of.text === declared.name)
+    .map((d) => d.name);
+}
+
+/** The member of a family at the parameter that `t` says. */
+export function member(family: Declaration, t: Tree, scope: Scope): (env: Env) => Law {
+  const parameter = scope.number(t);
+  return (env) => {
+    const f = env[family.slot]!;
+    const theta = parameter(env);
+    if (!('kind' in f) || f.kind !== 'family') throw new Refusal(`“${family.name}” is not a family`, t.span);
+    if (!f.contains(theta.value))
+      throw new Refusal(
+        `“${scope.shared.print(t)}” is no parameter of “${family.name}”: ${theta.value} is outside ${f.domain}`,
+        t.span,
+      );
+    return f.at(theta.value);
+  };
+}
+
+function compileLawCall(t: Tree, scope: Scope): LawCode {
+  const [head, first, ...conditions] = t.args as [Tree, Tree, ...Tree[]];
+  const names = first.args.map(baseName);
+  if (head.op === 'index') {
+    const family = scope.lookup(head.args[0]!.text);
+    if (family?.role === 'family') return { law: member(family, head.args[1]!, scope), names };
+  }
+  const declared = scope.lookup(head.text);
+  if (declared?.role === 'family') {
+    const condition = conditionOf(declared, conditions, t, scope);
+    return { law: member(declared, condition, scope), names };
+  }
+  if (declared?.role === 'law') {
+    acceptCondition(declared, conditions, t, scope);
+    return { law: at(declared), names };
+  }
+  if (declared?.role === 'joint') return compileConditional(declared, first, conditions, t, scope);
+  throw new Refusal(`nothing given says that “${scope.shared.print(head)}” is a law`, head.span);
+}
+
+/** The one parameter that a family is conditioned on. */
+export function conditionOf(family: Declaration, conditions: readonly Tree[], t: Tree, scope: Scope): Tree {
+  const all = conditions.flatMap((c) => c.args);
+  if (all.length === 1) return all[0]!;
+  const written = scope.shared.print(t);
+  throw new Refusal(
+    `“${written}” should have one parameter (${family.parameter ?? 'declared with none'}), it has ${all.length}`,
+    t.span,
+  );
+}
+
+/** A plain law may repeat the parameter it was declared with, such as \lambda in q(z;\lambda). */
+export function acceptCondition(law: Declaration, conditions: readonly Tree[], t: Tree, scope: Scope): void {
+  const written = conditions.flatMap((c) => c.args.map(scope.shared.print)).join(', ');
+  if (written !== (law.parameter ?? '') && written !== '')
+    throw new Refusal(`“${law.name}” was given without the condition “${written}”`, t.span);
+}
+
+/** Named values of the conditions of a joint law: axis name -> code. */
+export function axisValues(parts: readonly Tree[], joint: Declaration, scope: Scope): [string, (env: Env) => Bounded][] {
+  return parts.map((part) => {
+    const name = part.op === 'chain' ? baseName(part.args[0]!) : baseName(part);
+    if (!joint.arguments.includes(name))
+      throw new Refusal(
+        `“${scope.shared.print(part)}” names no argument of “${joint.name}” (${joint.arguments.join(', ')})`,
+        part.span,
+      );
+    return [name, scope.number(part.op === 'chain' ? part.args[2]! : part)];
+  });
+}
+
+export const assignment = (codes: readonly [string, (env: Env) => Bounded][], env: Env): Record<string, number> =>
+  Object.fromEntries(codes.map(([name, code]) => [name, code(env).value]));
+
+function compileConditional(
+  declared: Declaration,
+  first: Tree,
+  conditions: readonly Tree[],
+  t: Tree,
+  scope: Scope,
+): LawCode {
+  const names = first.args.map((arg) => {
+    const name = baseName(arg);
+    if (!declared.arguments.includes(name))
+      throw new Refusal(`“${scope.shared.print(arg)}” names no argument of “${declared.name}”`, arg.span);
+    return name;
+  });
+  const given = axisValues(
+    conditions.flatMap((c) => c.args),
+    declared,
+    scope,
+  );
+  if (given.length && names.length > 1)
+    throw new Refusal(`“${scope.shared.print(t)}” is a conditional law of several arguments`, t.span);
+  return {
+    names,
+    law: (env) => {
+      const joint = env[declared.slot] as JointLaw;
+      return given.length ? conditionalLaw(joint, names[0]!, assignment(given, env)) : marginal(joint, names);
+    },
+  };
+}
+
+/** Sums and multiples of laws, pointwise; null if the two values are no such pair. */
+export function combineLaws(op: string, a: Value, b: Value, operation: (x: Bounded, y: Bounded) => Bounded): Law | null {
+  const x = isLaw(a) ? a : null;
+  const y = isLaw(b) ? b : null;
+  const together = op === 'add' || op === 'subtract';
+  if (together ? !(x && y) : !((x && isNumber(b)) || (y && isNumber(a) && op === 'multiply'))) return null;
+  const pick = (v: Value, outcome: number) => (isLaw(v) ? densityAt(v, outcome) : (v as Bounded));
+  const value = (outcome: number) => operation(pick(a, outcome), pick(b, outcome));
+  const shape = (x ?? y)!;
+  if (shape.kind === 'finite') {
+    const outcomes = [...new Set([x, y].flatMap((l) => (l?.kind === 'finite' ? [...l.outcomes] : [])))].sort((p, q) => p - q);
+    return { kind: 'finite', name: 'mixture', outcomes, probabilities: outcomes.map(value) } as FiniteLaw;
+  }
+  return mixedDensity(shape, y?.kind === 'density' ? y : shape, value);
+}
+
+/** A density made of others: centred between them, wide enough for both. */
+function mixedDensity(a: DensityLaw, b: DensityLaw, density: (x: number) => Bounded): DensityLaw {
+  return {
+    kind: 'density',
+    name: 'mixture',
+    parameters: {},
+    support: [Math.min(a.support[0], b.support[0]), Math.max(a.support[1], b.support[1])],
+    centre: (a.centre + b.centre) / 2,
+    scale: Math.max(a.scale, b.scale) + Math.abs(a.centre - b.centre) / 4,
+    density,
+    logDensity: (x) => log(density(x)),
+    mean: null,
+    variance: null,
+    entropy: null,
+  };
+}
+
+/** Probability of an outcome, or density at a point. */
+export function densityAt(law: Law, x: number): Bounded {
+  return law.kind === 'finite' ? pmf(law, x) : law.density(x);
+}
+
+export const outcomesOf = (law: Law | JointLaw, t: Tree, print: (t: Tree) => string): readonly number[] => {
+  if (law.kind === 'finite') return law.outcomes;
+  throw new Refusal(`“${print(t)}” does not range over a finite alphabet`, t.span);
+};
+

@@ -1,0 +1,11 @@
+import type { Span } from '../tex/tree.ts';
+
+/** A formula that was read but has no meaning under its givens: the verdict is `unread`, with this reason. */
+export class Refusal extends Error {
+  readonly span: Span;
+  constructor(message: string, span: Span) {
+    super(message);
+    this.name = 'Refusal';
+    this.span = span;
+  }
+}

@@ -1,0 +1,112 @@
+/** What each relation sign says about two values: true, false, or null where the bounds cannot tell. */
+import { compare, type Bounded } from '../number/bounded.ts';
+import { densityAt } from './law.ts';
+import { isLaw, isNumber, type Law, type SetValue, type Value } from './value.ts';
+
+type Verdict = boolean | null;
+type NumberRule = (a: Bounded, b: Bounded) => Verdict;
+
+/** Below this share of the larger side, two values that overlap count as equal for `<` and `\ne`. */
+const NARROW = 2 ** -20;
+export const width = (a: Bounded, b: Bounded): number => a.error + b.error;
+export const narrow = (a: Bounded, b: Bounded): boolean =>
+  width(a, b) <= NARROW * Math.max(1, Math.abs(a.value), Math.abs(b.value));
+
+const equal: NumberRule = (a, b) => ({ less: false, greater: false, overlap: true, unknown: null })[compare(a, b)];
+const below: NumberRule = (a, b) => ({ less: true, greater: false, overlap: true, unknown: null })[compare(a, b)];
+const strictlyBelow: NumberRule = (a, b) => {
+  const order = compare(a, b);
+  if (order === 'overlap') return a.value === b.value && narrow(a, b) ? false : null;
+  return order === 'unknown' ? null : order === 'less';
+};
+const different: NumberRule = (a, b) => {
+  const same = equal(a, b);
+  if (same === true) return narrow(a, b) ? false : null;
+  return same === null ? null : !same;
+};
+
+/** The signs, and what they say of numbers. */
+export const relations: Readonly<Record<string, NumberRule>> = {
+  '=': equal,
+  '\\equiv': equal,
+  '\\approx': equal,
+  '\\simeq': equal,
+  '\\le': below,
+  '\\ge': (a, b) => below(b, a),
+  '<': strictlyBelow,
+  '>': (a, b) => strictlyBelow(b, a),
+  '\\ne': different,
+  '\\in': () => null,
+  '\\sim': () => null,
+  '\\ll': () => null,
+};
+
+const not = (v: Verdict): Verdict => (v === null ? null : !v);
+const all = (verdicts: readonly Verdict[]): Verdict =>
+  verdicts.includes(false) ? false : verdicts.includes(null) ? null : true;
+
+const isEquality = (sign: string): boolean => ['=', '\\equiv', '\\approx', '\\simeq'].includes(sign);
+
+function sameSet(a: SetValue, b: SetValue): Verdict {
+  const missing = (x: SetValue, y: SetValue) => x.certain.some((m) => !y.possible.includes(m));
+  if (missing(a, b) || missing(b, a)) return false;
+  // two sets of which nothing is certain may still have no member in common
+  return a.possible.some((m) => b.possible.includes(m)) ? true : false;
+}
+
+function sameLaw(a: Law, b: Law): Verdict {
+  if (a.kind !== b.kind) return false;
+  if (a.kind === 'finite' && b.kind === 'finite') {
+    const outcomes = new Set([...a.outcomes, ...b.outcomes]);
+    return all([...outcomes].map((x) => equal(densityAt(a, x), densityAt(b, x))));
+  }
+  if (a.kind !== 'density' || b.kind !== 'density') return null;
+  const points = [-2, -1, -0.5, 0, 0.5, 1, 2].flatMap((z) => [a, b].map((l) => l.centre + z * l.scale));
+  return all(points.map((x) => equal(a.density(x), b.density(x))));
+}
+
+function dominated(a: Law, b: Law): Verdict {
+  if (a.kind !== 'finite' || b.kind !== 'finite') return null;
+  return a.outcomes.every((x) => densityAt(a, x).value === 0 || densityAt(b, x).value > 0);
+}
+
+const asSet = (v: Value): Value => (isNumber(v) ? { kind: 'set', certain: [v.value], possible: [v.value] } : v);
+
+function same(a: Value, b: Value): Verdict {
+  if (isNumber(a) && isNumber(b)) return equal(a, b);
+  if (isLaw(a) && isLaw(b)) return sameLaw(a, b);
+  if ('kind' in a && 'kind' in b && a.kind === 'list' && b.kind === 'list')
+    return a.items.length === b.items.length ? all(a.items.map((x, i) => same(x, b.items[i]!))) : false;
+  const [x, y] = [asSet(a), asSet(b)];
+  if ('kind' in x && 'kind' in y && x.kind === 'set' && y.kind === 'set') return sameSet(x, y);
+  if ('kind' in a && 'kind' in b && a.kind === 'truth' && b.kind === 'truth')
+    return a.truth === null || b.truth === null ? null : a.truth === b.truth;
+  return null;
+}
+
+/** Can the sign be applied to such values at all? */
+export function comparable(sign: string, a: Value, b: Value): boolean {
+  if (isNumber(a) && isNumber(b)) return sign !== '\\in' && sign !== '\\sim';
+  if (sign === '\\in') return 'kind' in b && (b.kind === 'reals' || b.kind === 'list' || b.kind === 'set');
+  if (sign === '\\ll') return isLaw(a) && isLaw(b);
+  if (sign === '\\sim') return isLaw(a) && isLaw(b);
+  if (!isEquality(sign) && sign !== '\\ne') return false;
+  if (isLaw(a) && isLaw(b)) return true;
+  const kinds = [a, b].map((v) => (isNumber(v) ? 'set' : v.kind));
+  return kinds[0] === kinds[1] && ['set', 'list', 'truth'].includes(kinds[0]!);
+}
+
+export function relate(sign: string, a: Value, b: Value): Verdict {
+  if (sign === '\\in') {
+    if (!('kind' in b)) return null;
+    if (b.kind === 'reals') return isNumber(a) ? b.dimension === 1 : 'kind' in a && a.kind === 'list' && a.items.length === b.dimension;
+    if (!isNumber(a)) return null;
+    if (b.kind === 'set') return b.certain.includes(a.value) || (b.possible.includes(a.value) ? null : false);
+    return b.kind === 'list' ? b.items.some((item) => same(a, item)) : null;
+  }
+  if (sign === '\\ll' && isLaw(a) && isLaw(b)) return dominated(a, b);
+  if (sign === '\\sim') return same(a, b);
+  if (isNumber(a) && isNumber(b)) return relations[sign]!(a, b);
+  if (isEquality(sign)) return same(a, b);
+  return sign === '\\ne' ? not(same(a, b)) : null;
+} // prettier-ignore

@@ -1,0 +1,153 @@
+/**
+ * What the names of an equation mean while it is being compiled. Names become slots of an array once, so that
+ * evaluating a world is a run of closures and no name is looked up twice.
+ */
+import type { Tree } from '../tex/tree.ts';
+import type { Value } from './value.ts';
+import { isNumber, kindOf } from './value.ts';
+import type { Bounded } from '../number/bounded.ts';
+import { Refusal } from './refusal.ts';
+import { definitionOf, type Definition } from './define.ts';
+
+export type Env = Value[];
+export interface Code {
+  (env: Env): Value;
+  /** The logarithm of the value, where it can be had without underflow. */
+  log?: (env: Env) => Bounded;
+}
+
+export type Role =
+  | 'value' | 'law' | 'joint' | 'family' | 'outcome' | 'sample' | 'random' | 'size' | 'parameter' | 'function' | 'alphabet'; // prettier-ignore
+
+export interface Declaration {
+  readonly name: string;
+  readonly role: Role;
+  readonly slot: number;
+  /** Argument names of a law or family, as declared: `p(x \mid \theta)` has x. */
+  readonly arguments: readonly string[];
+  /** For families: the name of the parameter. */
+  readonly parameter?: string;
+  /** The law that an outcome, sample or alphabet belongs to, or the family of a parameter. */
+  readonly of?: Tree;
+  /** For samples: the name of the size. */
+  readonly size?: string;
+  /** For random variables: the slot of their law. */
+  readonly lawSlot?: number;
+  /** Quantified existentially ("some pmf"). */
+  readonly some?: boolean;
+}
+
+export type Compile = (t: Tree, scope: Scope) => Code;
+
+export interface Shared {
+  readonly meanings: ReadonlyMap<string, Compile>;
+  readonly print: (t: Tree) => string;
+  slots: number;
+  /** Kinds of evidence that the compiled code relies on. */
+  evidence: Set<string>;
+  /** Names of declarations that the equation uses. */
+  readonly used: Set<string>;
+}
+
+export class Scope {
+  readonly shared: Shared;
+  readonly declarations: ReadonlyMap<string, Declaration>;
+  readonly definitions: readonly Definition[];
+  /** Sizes that go to infinity here. */
+  readonly limits: ReadonlySet<string>;
+  /** Position variables that stand for "each i up to the limit": name -> slot of the outcome drawn there. */
+  readonly positions: ReadonlyMap<string, number>;
+  private readonly expanding: readonly Definition[];
+
+  constructor(
+    shared: Shared,
+    declarations: ReadonlyMap<string, Declaration>,
+    definitions: readonly Definition[],
+    limits: ReadonlySet<string> = new Set(),
+    positions: ReadonlyMap<string, number> = new Map(),
+    expanding: readonly Definition[] = [],
+  ) {
+    this.shared = shared;
+    this.declarations = declarations;
+    this.definitions = definitions;
+    this.limits = limits;
+    this.positions = positions;
+    this.expanding = expanding;
+  }
+
+  /** What a defined expression stands for, and the scope in which to read that. */
+  expand(t: Tree): { body: Tree; scope: Scope; definition: Definition } | null {
+    const found = definitionOf(t, this.definitions);
+    return found && { ...found, scope: this.within(found.definition) };
+  }
+
+  compile(t: Tree): Code {
+    const expanded = this.expand(t);
+    if (expanded) return expanded.scope.compile(expanded.body);
+    const meaning = this.shared.meanings.get(t.op);
+    if (!meaning) throw new Refusal(`nothing gives “${this.shared.print(t)}” a value`, t.span);
+    return meaning(t, this);
+  }
+
+  /** Code for a number; a refusal in the world where it is not one. */
+  number(t: Tree): (env: Env) => Bounded {
+    const code = this.compile(t);
+    return (env) => {
+      const v = code(env);
+      if (isNumber(v)) return v;
+      throw new Refusal(`“${this.shared.print(t)}” is ${kindOf(v)} where a number is due`, t.span);
+    };
+  }
+
+  lookup(name: string): Declaration | undefined {
+    const found = this.declarations.get(name);
+    if (found) this.shared.used.add(name);
+    return found;
+  }
+
+  slot(): number {
+    return this.shared.slots++;
+  }
+
+  /** A scope in which `name` is a bound variable; what it was before is hidden. */
+  bind(name: string, slot: number, role: Role = 'value', of?: Tree): Scope {
+    const declarations = new Map(this.declarations);
+    const before = declarations.get(name);
+    const declared = of ?? before?.of;
+    declarations.set(name, { name, role, slot, arguments: [], ...(declared ? { of: declared } : {}) });
+    const definitions = this.definitions.filter((d) => this.shared.print(d.pattern) !== name);
+    return this.with({ declarations, definitions });
+  }
+
+  inLimit(...sizes: string[]): Scope {
+    return this.with({ limits: new Set([...this.limits, ...sizes]) });
+  }
+
+  atPosition(name: string, slot: number): Scope {
+    return this.with({ positions: new Map([...this.positions, [name, slot]]) });
+  }
+
+  /** The scope for the body of a definition: it must not expand itself again. */
+  private within(definition: Definition): Scope {
+    if (this.expanding.includes(definition))
+      throw new Refusal(`“${this.shared.print(definition.pattern)}” is defined by itself`, definition.pattern.span);
+    return this.with({ expanding: [...this.expanding, definition] });
+  }
+
+  private with(change: {
+    declarations?: ReadonlyMap<string, Declaration>;
+    definitions?: readonly Definition[];
+    limits?: ReadonlySet<string>;
+    positions?: ReadonlyMap<string, number>;
+    expanding?: readonly Definition[];
+  }): Scope {
+    return new Scope(
+      this.shared,
+      change.declarations ?? this.declarations,
+      change.definitions ?? this.definitions,
+      change.limits ?? this.limits,
+      change.positions ?? this.positions,
+      change.expanding ?? this.expanding,
+    );
+  }
+}

@@ -1,0 +1,166 @@
+/** What is drawn from laws: outcomes, samples, random variables and their copies; alphabets; functions. */
+import fc from 'fast-check';
+import { exact } from '../../number/bounded.ts';
+import { finiteFromWeights } from '../../distribution/finite.ts';
+import type { Law, Value } from '../value.ts';
+import type { Bounded } from '../../number/bounded.ts';
+import type { Sort } from './sort.ts';
+import type { Tree } from '../../tex/tree.ts';
+import type { Context } from './sort.ts';
+
+const SAMPLE = 4;
+
+/** A point of positive probability: the raw number chooses it. */
+function point(law: Law, raw: number): Bounded {
+  if (law.kind === 'density') return exact(law.centre + ((raw % 17) - 8) * 0.25 * law.scale);
+  const live = law.outcomes.filter((_, i) => law.probabilities[i]!.value > 0);
+  return exact(live[raw % live.length]!);
+}
+
+const draws = fc.nat({ max: 33 });
+
+export const outcome: Sort = {
+  name: 'outcome',
+  pattern: /^(?:an )?outcomes? of (.+)$/,
+  declare: (names, match, context) => {
+    const of = context.tex(match[1]!);
+    const law = context.law(of);
+    for (const t of names) {
+      const slot = context.slot();
+      const name = context.print(t);
+      context.add({ name, role: 'outcome', slot, of });
+      context.generate({
+        name,
+        needs: context.namesIn(of).filter((n) => n !== name),
+        arbitrary: draws,
+        realise: (raw, env) => void (env[slot] = point(law(env), raw)),
+      });
+    }
+  },
+  sentence: { en: '$ an outcome of the law', zh: '$ 为该分布的一个结果' },
+  examples: ['x : outcome of P'],
+};
+
+export const alphabetSort: Sort = {
+  name: 'alphabet',
+  pattern: /^(?:the )?alphabet of (.+)$/,
+  declare: (names, match, context) => {
+    const of = context.tex(match[1]!);
+    const law = context.law(of);
+    for (const t of names) {
+      const slot = context.slot();
+      const name = context.print(t);
+      context.add({ name, role: 'alphabet', slot, of });
+      context.generate({
+        name,
+        needs: context.namesIn(of),
+        arbitrary: fc.constant(0),
+        realise: (_, env) => {
+          const l = law(env);
+          env[slot] = { kind: 'list', items: l.kind === 'finite' ? l.outcomes.map(exact) : [] };
+        },
+      });
+    }
+  },
+  sentence: { en: '$ the alphabet of the law', zh: '$ 为该分布的字母表' },
+  examples: ['\\mathcal{X} : alphabet of P'],
+};
+
+/** `x_1, \dots, x_n` names the sample x of size n. */
+function sampleNames(names: readonly Tree[], context: Context): { base: string; size: string } {
+  const [first, last] = [names[0]!, names.at(-1)!];
+  if (first.op !== 'index' || last.op !== 'index' || names.length < 3)
+    return context.fail('a sample is declared as x_1, \\dots, x_n');
+  const size = context.print(last.args[1]!);
+  if (context.scope().declarations.get(size)?.role !== 'size')
+    context.fail(`declare “${size}” before it, as a sample size`);
+  return { base: first.args[0]!.text, size };
+}
+
+function declareSample(names: readonly Tree[], of: Tree, context: Context): void {
+  const { base, size } = sampleNames(names, context);
+  const law = context.law(of);
+  const slot = context.slot();
+  const name = `${base}_\\cdot`;
+  const sizeSlot = context.scope().declarations.get(size)!.slot;
+  context.add({ name, role: 'sample', slot, of, size });
+  context.generate({
+    name,
+    needs: [...context.namesIn(of), size],
+    arbitrary: fc.array(draws, { minLength: SAMPLE, maxLength: SAMPLE }),
+    realise: (raw, env) => {
+      const n = (env[sizeSlot] as Bounded).value;
+      const l = law(env);
+      const items: Value[] = Array.from({ length: n }, (_, i) => point(l, raw[i % SAMPLE]!));
+      env[slot] = { kind: 'list', items };
+    },
+  });
+}
+
+export const sample: Sort = {
+  name: 'sample',
+  pattern: /^(?:an? )?(?:i\.i\.d\. )?sample from (.+)$/,
+  declare: (names, match, context) => declareSample(names, context.tex(match[1]!), context),
+  sentence: { en: '$ independent draws from the law', zh: '$ 为该分布的独立同分布样本' },
+  examples: ['x_1, \\dots, x_n : sample from p_{data}'],
+};
+
+export const copies: Sort = {
+  name: 'copies',
+  pattern: /^(?:independent )?copies of (.+)$/,
+  declare: (names, match, context) => declareSample(names, context.tex(match[1]!), context),
+  sentence: { en: '$ independent copies of the variable', zh: '$ 为该随机变量的独立同分布副本' },
+  examples: ['X_1, \\dots, X_n : independent copies of X'],
+};
+
+export const random: Sort = {
+  name: 'random variable',
+  pattern: /^(?:a )?(non-?negative )?random variables?$/,
+  declare: (names, match, context) => {
+    const low = match[1] ? 0 : -3;
+    for (const t of names) {
+      const [slot, lawSlot] = [context.slot(), context.slot()];
+      const name = context.print(t);
+      context.add({ name, role: 'random', slot, lawSlot });
+      context.generate({
+        name,
+        arbitrary: fc.record({
+          first: fc.integer({ min: low, max: 3 }),
+          gaps: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 2 }),
+          weights: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 3, maxLength: 3 }),
+          at: draws,
+        }),
+        realise: ({ first, gaps, weights, at }, env) => {
+          const values = gaps.reduce((list, gap) => [...list, list.at(-1)! + gap], [first]);
+          const law = finiteFromWeights(weights.slice(0, values.length), values);
+          env[lawSlot] = law;
+          env[slot] = point(law, at);
+        },
+      });
+    }
+  },
+  sentence: { en: '$ a real random variable with finitely many values, not constant', zh: '$ 为取有限多个值且非常数的实随机变量' },
+  examples: ['X : random variable', 'Y : nonnegative random variable'],
+}; // prettier-ignore
+
+export const functionSort: Sort = {
+  name: 'function',
+  pattern: /^(?:a )?(?:real )?functions? on the alphabet$/,
+  declare: (names, _, context) => {
+    for (const t of names) {
+      const slot = context.slot();
+      const name = context.print(t.op === 'call' ? t.args[0]! : t);
+      context.add({ name, role: 'function', slot });
+      context.generate({
+        name,
+        arbitrary: fc.array(fc.integer({ min: -4, max: 4 }), { minLength: 4, maxLength: 4 }),
+        realise: (raw, env) => {
+          const at = (x: number) => exact(raw[((x % 4) + 4) % 4]!);
+          env[slot] = { kind: 'function', at, describe: `x ↦ (${raw.join(', ')})[x]` };
+        },
+      });
+    }
+  },
+  sentence: { en: '$ a real function on the alphabet', zh: '$ 为字母表上的实函数' },
+  examples: ['f : function on the alphabet'],
+};

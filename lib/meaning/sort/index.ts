@@ -1,0 +1,42 @@
+/** The sorts that a given may name: one line each. */
+import { alphabetSort, copies, functionSort, outcome, random, sample } from './draw.ts';
+import { bernoulliSort, exponentialSort, family, normalFamilySort, parameter, poissonSort } from './family.ts';
+import { densitySort, joint, normalSort, pmf, positivePmf } from './law.ts';
+import { choice, integer, positive, probabilityNumber, real, size } from './number.ts';
+import type { Sort } from './sort.ts';
+
+/** A name whose first `=` is its definition. */
+export const defined: Sort = {
+  name: 'defined',
+  pattern: /^defined$/,
+  declare: () => {},
+  sentence: { en: '$ defined below', zh: '$ 由下文定义' },
+  examples: ['M : defined'],
+};
+
+export const sorts: readonly Sort[] = [
+  real,
+  positive,
+  probabilityNumber,
+  integer,
+  choice,
+  size,
+  pmf,
+  positivePmf,
+  densitySort,
+  normalSort,
+  joint,
+  outcome,
+  alphabetSort,
+  sample,
+  copies,
+  random,
+  functionSort,
+  family,
+  bernoulliSort,
+  poissonSort,
+  normalFamilySort,
+  exponentialSort,
+  parameter,
+  defined,
+];

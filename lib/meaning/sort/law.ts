@@ -1,0 +1,130 @@
+/** Laws: pmfs on one common alphabet {0, …, k-1}, densities on the line, joint pmfs. */
+import fc from 'fast-check';
+import { finiteFromWeights, type FiniteLaw } from '../../distribution/finite.ts';
+import { jointFromWeights } from '../../distribution/joint.ts';
+import { laplace } from '../../distribution/laplace.ts';
+import { normalMixture } from '../../distribution/mixture.ts';
+import { normal } from '../../distribution/normal.ts';
+import type { DensityLaw } from '../../distribution/density.ts';
+import { corner, type Shape } from '../world.ts';
+import type { Env } from '../scope.ts';
+import { headOf, type Context, type Sort } from './sort.ts';
+import type { Tree } from '../../tex/tree.ts';
+
+export const MAX_OUTCOMES = 4;
+
+/** Weights that shrink to 1, so that the simplest law is uniform; 9 steps further there is 0. */
+export const weight = (zeros: boolean): fc.Arbitrary<number> =>
+  zeros ? fc.integer({ min: 0, max: 9 }).map((n) => (n + 1) % 10) : fc.integer({ min: 1, max: 9 });
+
+const weights = (zeros: boolean) => fc.array(weight(zeros), { minLength: MAX_OUTCOMES, maxLength: MAX_OUTCOMES });
+
+/** The corners: nearly disjoint supports, extreme weights; equal laws are copied by the caller. */
+export function cornered(raw: readonly number[], place: number, shape: Shape): number[] {
+  const w: number[] = raw.slice(0, shape.k);
+  if (shape.corner === corner.disjoint) w.forEach((x, i) => (w[i] = (i + place) % 2 ? x : x * 2 ** 20));
+  if (shape.corner === corner.peaked && place % 2 === 0) w[0] = Math.max(1, w[0]!) * 2 ** 30;
+  if (!w.some((x) => x > 0)) w[0] = 1;
+  return w;
+}
+
+const outcomes = Array.from({ length: MAX_OUTCOMES + 1 }, (_, k) => Array.from({ length: k }, (_, i) => i));
+
+function declareLaws<T>(
+  names: readonly Tree[],
+  context: Context,
+  arbitrary: fc.Arbitrary<T>,
+  make: (raw: T, shape: Shape, place: number) => FiniteLaw | DensityLaw,
+): void {
+  for (const t of names) {
+    const head = headOf(t, context);
+    const slot = context.slot();
+    const before = context.earlier('law');
+    context.add({ ...head, role: 'law', slot });
+    context.generate({
+      name: head.name,
+      arbitrary,
+      realise: (raw, env: Env, shape) => {
+        const law = make(raw, shape, before.length);
+        const twin = before.map((s) => env[s]).find((v) => v && 'kind' in v && v.kind === law.kind);
+        env[slot] = shape.corner === corner.equal && twin ? twin : law;
+      },
+    });
+  }
+}
+
+const finite = (raw: readonly number[], shape: Shape, place: number): FiniteLaw =>
+  finiteFromWeights(cornered(raw, place, shape), outcomes[shape.k]!);
+
+export const pmf: Sort = {
+  name: 'pmf',
+  pattern: /^(?:a )?pmfs?$/,
+  declare: (names, _, context) => declareLaws(names, context, weights(true), finite),
+  sentence: { en: '$ probability mass functions on one finite alphabet, zeros allowed', zh: '$ 为同一有限字母表上的概率质量函数，可取零' },
+  examples: ['P, Q : pmf', 'q(z) : pmf'],
+}; // prettier-ignore
+
+export const positivePmf: Sort = {
+  name: 'positive pmf',
+  pattern: /^(?:a )?positive pmfs?$/,
+  declare: (names, _, context) => declareLaws(names, context, weights(false), finite),
+  sentence: { en: '$ positive probability mass functions on one finite alphabet', zh: '$ 为同一有限字母表上处处为正的概率质量函数' },
+  examples: ['P, Q : positive pmf'],
+}; // prettier-ignore
+
+const place = fc.integer({ min: -6, max: 6 }).map((n) => n / 2);
+const spread = fc.integer({ min: 2, max: 6 }).map((n) => n / 2);
+const shapeOfDensity = fc.record({
+  kind: fc.constantFrom('normal', 'normal', 'laplace', 'mixture'),
+  mu: place,
+  sigma: spread,
+  other: place,
+});
+type DensityRaw = { kind: string; mu: number; sigma: number; other: number };
+
+const density = ({ kind, mu, sigma, other }: DensityRaw): DensityLaw => {
+  if (kind === 'laplace') return laplace(mu, sigma);
+  return kind === 'mixture' ? normalMixture([1, 1], [mu, other], [sigma, 1]) : normal(mu, sigma);
+};
+
+export const densitySort: Sort = {
+  name: 'density',
+  pattern: /^(?:a )?densit(?:y|ies)$/,
+  declare: (names, _, context) => declareLaws(names, context, shapeOfDensity, density),
+  sentence: { en: '$ positive densities on the real line', zh: '$ 为实轴上处处为正的概率密度' },
+  examples: ['P, Q : density'],
+};
+
+export const normalSort: Sort = {
+  name: 'normal law',
+  pattern: /^(?:a )?normal (?:law|density|densities|laws)$/,
+  declare: (names, _, context) =>
+    declareLaws(names, context, fc.record({ mu: place, sigma: spread }), ({ mu, sigma }) => normal(mu, sigma)),
+  sentence: { en: '$ normal densities', zh: '$ 为正态密度' },
+  examples: ['p : normal law'],
+};
+
+export const joint: Sort = {
+  name: 'joint pmf',
+  pattern: /^(?:a )?joint pmf$/,
+  declare: (names, _, context) => {
+    for (const t of names) {
+      const head = headOf(t, context);
+      const axes = head.arguments.length;
+      if (axes < 2) context.fail(`“${context.print(t)}” should name the arguments of the joint law, such as p(x, z)`);
+      const slot = context.slot();
+      context.add({ ...head, role: 'joint', slot });
+      const cells = MAX_OUTCOMES ** Math.min(axes, 3);
+      context.generate({
+        name: head.name,
+        arbitrary: fc.array(weight(false), { minLength: cells, maxLength: cells }),
+        realise: (raw, env, shape) => {
+          const sizes = head.arguments.map(() => shape.k);
+          env[slot] = jointFromWeights(head.arguments, sizes, raw.slice(0, shape.k ** axes));
+        },
+      });
+    }
+  },
+  sentence: { en: '$ a positive joint law of its arguments', zh: '$ 为其各变量的正联合分布' },
+  examples: ['p(x, z) : joint pmf'],
+};

@@ -1,0 +1,96 @@
+/** What an expression can be worth in a world. Numbers are `Bounded` and carry no `kind`. */
+import type { Bounded } from '../number/bounded.ts';
+import type { DensityLaw } from '../distribution/density.ts';
+import type { Family } from '../distribution/family.ts';
+import type { FiniteLaw } from '../distribution/finite.ts';
+import type { JointLaw } from '../distribution/joint.ts';
+
+export type Law = FiniteLaw | DensityLaw;
+
+/** A set known up to rounding: every member is in `possible`, everything in `certain` is a member. */
+export interface SetValue {
+  readonly kind: 'set';
+  readonly certain: readonly number[];
+  readonly possible: readonly number[];
+}
+export interface ListValue {
+  readonly kind: 'list';
+  readonly items: readonly Value[];
+}
+/** `null` is "cannot be told within the bound". */
+export interface TruthValue {
+  readonly kind: 'truth';
+  readonly truth: boolean | null;
+}
+export interface RealsValue {
+  readonly kind: 'reals';
+  readonly dimension: number;
+}
+export interface FunctionValue {
+  readonly kind: 'function';
+  readonly at: (x: number) => Bounded;
+  readonly describe: string;
+}
+export type Value =
+  | Bounded
+  | FiniteLaw
+  | DensityLaw
+  | JointLaw
+  | Family
+  | SetValue
+  | ListValue
+  | TruthValue
+  | RealsValue
+  | FunctionValue;
+
+export const isNumber = (v: Value): v is Bounded => !('kind' in v);
+export const isLaw = (v: Value): v is Law => 'kind' in v && (v.kind === 'finite' || v.kind === 'density');
+export const truth = (t: boolean | null): TruthValue => ({ kind: 'truth', truth: t });
+
+/** What a value is, in words, for messages. */
+export function kindOf(v: Value): string {
+  if (isNumber(v)) return 'a number';
+  const words = { finite: 'a finite law', density: 'a density', joint: 'a joint law', family: 'a parametric family' };
+  const rest = { set: 'a set', list: 'a list', truth: 'a statement', reals: 'a set of reals', function: 'a function' };
+  return { ...words, ...rest }[v.kind];
+}
+
+const short = (x: number): string => {
+  if (Number.isInteger(x) || !Number.isFinite(x)) return String(x);
+  const fraction = asFraction(x);
+  return fraction ?? String(Number(x.toPrecision(6)));
+};
+
+/** Worlds are built from small integers; showing 1/3 says more than 0.333333. */
+function asFraction(x: number): string | null {
+  for (let d = 2; d <= 60; d++) {
+    const n = Math.round(x * d);
+    if (n / d === x) return `${n}/${d}`;
+  }
+  return null;
+}
+
+/** A value as a reader would write it. */
+export function show(v: Value): string {
+  if (isNumber(v)) return short(v.value);
+  switch (v.kind) {
+    case 'finite':
+      return `(${v.probabilities.map((p) => short(p.value)).join(', ')}) on {${v.outcomes.map(short).join(', ')}}`;
+    case 'density':
+      return `${v.name}(${Object.entries(v.parameters).map(([k, x]) => `${k} = ${short(x)}`).join(', ')})`; // prettier-ignore
+    case 'joint':
+      return `joint law of ${v.names.join(', ')} with probabilities (${v.probabilities.map((p) => short(p.value)).join(', ')})`;
+    case 'family':
+      return `${v.name}, parameter in {${v.grid.map(short).join(', ')}}`;
+    case 'set':
+      return `{${v.possible.map(short).join(', ')}}${v.certain.length < v.possible.length ? ' or fewer' : ''}`;
+    case 'list':
+      return `(${v.items.map(show).join(', ')})`;
+    case 'truth':
+      return v.truth === null ? 'undecided' : String(v.truth);
+    case 'reals':
+      return v.dimension === 1 ? 'the reals' : `R^${v.dimension}`;
+    case 'function':
+      return v.describe;
+  }
+}

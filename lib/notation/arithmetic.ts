@@ -1,0 +1,161 @@
+/** Sums, differences, products, quotients, powers: what juxtaposition and the four signs mean. */
+import { add, divide, exact, exp, integerPower, log, multiply, negate, power as raise, subtract, type Bounded } from '../number/bounded.ts'; // prettier-ignore
+import type { Code, Env, Scope } from '../meaning/scope.ts';
+import { isNumber, kindOf, type Value } from '../meaning/value.ts';
+import { combineLaws } from '../meaning/law.ts';
+import { Refusal } from '../meaning/refusal.ts';
+import { power, type Infix, type Prefix } from '../tex/parser.ts';
+import type { Tree } from '../tex/tree.ts';
+import type { Notation, Print } from './notation.ts';
+
+const binary =
+  (op: string, binds: number): Infix['parse'] =>
+  (p, left, token) =>
+    p.node(op, [left, p.expression(binds)], token.text === '+' || token.text === '-' ? '' : token.text, left.span.start);
+
+type Operation = (a: Bounded, b: Bounded) => Bounded;
+
+/** Numbers combine by `operation`, laws pointwise (so that M = (P + Q)/2 is a law). */
+function pair(t: Tree, scope: Scope, operation: Operation): Code {
+  const [l, r] = t.args.map((arg) => scope.compile(arg)) as [Code, Code];
+  return (env: Env): Value => {
+    const a = l(env);
+    const b = r(env);
+    if (isNumber(a) && isNumber(b)) return operation(a, b);
+    const law = combineLaws(t.op, a, b, operation);
+    if (law) return law;
+    throw new Refusal(`${kindOf(a)} and ${kindOf(b)} cannot be combined in “${scope.shared.print(t)}”`, t.span);
+  };
+}
+
+const signed = (operation: Operation, sign: string) => ({
+  binds: power.sum,
+  print: (t: Tree, print: Print) => `${print(t.args[0]!, power.sum)} ${sign} ${print(t.args[1]!, power.sum + 6)}`,
+  compile: (t: Tree, scope: Scope) => pair(t, scope, operation),
+});
+
+const minus: Prefix = (p, token) => p.node('negate', [p.expression(power.sum)], '', token.start);
+const plus: Prefix = (p) => p.expression(power.sum);
+
+export const sumOfTerms: Notation = {
+  name: 'sums and differences',
+  prefix: { '-': minus, '+': plus },
+  infix: {
+    '+': { power: power.sum, parse: binary('add', power.sum) },
+    '-': { power: power.sum, parse: binary('subtract', power.sum) },
+  },
+  ops: {
+    add: signed(add, '+'),
+    subtract: signed(subtract, '-'),
+    negate: {
+      binds: power.sum + 5,
+      print: (t, print) => `-${print(t.args[0]!, power.sum + 5)}`,
+      compile: (t, scope) => {
+        const inner = scope.number(t.args[0]!);
+        return (env) => negate(inner(env));
+      },
+    },
+  },
+  examples: [
+    { tex: 'a + b - c', tree: '(subtract (add a b) c)' },
+    { tex: '-a b + c', tree: '(add (negate (multiply a b)) c)' },
+  ],
+};
+
+const times: Infix = { power: power.product, parse: binary('multiply', power.product) };
+
+function logarithm(l: Code, r: Code, operation: Operation): Pick<Code, 'log'> {
+  if (!l.log && !r.log) return {};
+  const logOf = (code: Code) => code.log ?? ((env: Env) => log(code(env) as Bounded));
+  const [a, b] = [logOf(l), logOf(r)];
+  return { log: (env) => operation(a(env), b(env)) };
+}
+
+const factors = (operation: Operation, inLog: Operation) => (t: Tree, scope: Scope): Code => {
+  const [l, r] = t.args.map((arg) => scope.compile(arg)) as [Code, Code];
+  const code: Code = (env) => {
+    const a = l(env);
+    const b = r(env);
+    if (isNumber(a) && isNumber(b)) return operation(a, b);
+    const law = combineLaws(t.op, a, b, operation);
+    if (law) return law;
+    throw new Refusal(`${kindOf(a)} and ${kindOf(b)} cannot be combined in “${scope.shared.print(t)}”`, t.span);
+  };
+  return Object.assign(code, logarithm(l, r, inLog));
+}; // prettier-ignore
+
+export const product: Notation = {
+  name: 'products and quotients',
+  prefix: {
+    '\\frac': (p, token) => {
+      const top = p.group('\\frac');
+      return p.node('divide', [top, p.group('\\frac')], '', token.start);
+    },
+  },
+  infix: {
+    '\\cdot': times,
+    '\\times': times,
+    '*': times,
+    '/': { power: power.product, parse: binary('divide', power.product) },
+  },
+  ops: {
+    multiply: {
+      binds: power.product,
+      print: (t, print) =>
+        `${print(t.args[0]!, power.product)} ${t.text ? `${t.text} ` : ''}${print(t.args[1]!, power.product + 1)}`,
+      compile: factors(multiply, add),
+    },
+    divide: {
+      binds: power.product,
+      print: (t, print) =>
+        t.text === '/'
+          ? `${print(t.args[0]!, power.product)} / ${print(t.args[1]!, power.product + 1)}`
+          : `\\frac{${print(t.args[0]!)}}{${print(t.args[1]!)}}`,
+      compile: factors(divide, subtract),
+    },
+  },
+  examples: [
+    { tex: '2 a \\cdot b', tree: '(multiply "\\\\cdot" (multiply 2 a) b)' },
+    { tex: '\\frac12(a + b)', tree: '(multiply (divide 1 2) (add a b))' },
+  ],
+};
+
+export const powers: Notation = {
+  name: 'powers',
+  infix: {
+    '^': {
+      power: power.postfix,
+      parse: (p, left) => p.node('power', [left, p.group('^')], '', left.span.start),
+    },
+  },
+  ops: {
+    power: {
+      binds: power.postfix,
+      print: (t, print) => `${print(t.args[0]!, power.postfix + 1)}^{${print(t.args[1]!)}}`,
+      compile: (t, scope) => {
+        const base = t.args[0]!;
+        const exponent = scope.number(t.args[1]!);
+        if (base.op === 'symbol' && base.text === 'e' && !scope.lookup('e')) return (env) => exp(exponent(env));
+        const inner = scope.compile(base);
+        return (env) => {
+          const b = inner(env);
+          const e = exponent(env);
+          if (!isNumber(b)) {
+            if ('kind' in b && b.kind === 'reals') return { kind: 'reals', dimension: e.value };
+            throw new Refusal(`“${scope.shared.print(base)}” is ${kindOf(b)}; only numbers have powers`, base.span);
+          }
+          const whole = e.error === 0 && Number.isSafeInteger(e.value) && Math.abs(e.value) <= 64;
+          return whole && e.value >= 0
+            ? integerPower(b, e.value)
+            : whole
+              ? divide(exact(1), integerPower(b, -e.value))
+              : raise(b, e);
+        };
+      },
+    },
+  },
+  examples: [
+    { tex: '\\sigma^2', tree: '(power \\sigma 2)' },
+    { tex: '(a + b)^n', tree: '(power (add a b) n)' },
+  ],
+};

@@ -1,0 +1,159 @@
+/**
+ * `p(x \mid \theta)`, `D_{\mathrm{KL}}(P \| Q)`, `P(|X| \ge a)`: a head, and arguments in groups parted by a
+ * conditioning bar, a divergence bar or a semicolon. Whether it is a law, a functional or an event is told by
+ * what the head means and by what stands inside.
+ */
+import { log as logarithm, type Bounded } from '../number/bounded.ts';
+import { likelihood } from '../distribution/family.ts';
+import { probabilityOf, type JointLaw } from '../distribution/joint.ts';
+import type { Family } from '../distribution/family.ts';
+import { acceptCondition, assignment, axisValues, conditionOf, densityAt } from '../meaning/law.ts';
+import { probability } from '../meaning/random.ts';
+import { Refusal } from '../meaning/refusal.ts';
+import type { Code, Declaration, Env, Scope } from '../meaning/scope.ts';
+import { isNumber, kindOf, type FunctionValue, type Law, type Value } from '../meaning/value.ts';
+import type { Parser } from '../tex/parser.ts';
+import { power } from '../tex/parser.ts';
+import type { Tree } from '../tex/tree.ts';
+import { functionals } from './functional.ts';
+import type { Notation, Print } from './notation.ts';
+
+const closing: Record<string, string> = { '(': ')', '[': ']', '\\{': '\\}' };
+
+/** Items up to a comma, in groups up to a bar or semicolon. */
+function readArguments(p: Parser): { groups: Tree[]; separators: string } {
+  const open = p.take();
+  const end = closing[open.text]!;
+  const groups: Tree[] = [];
+  let separators = '';
+  p.free(() => {
+    for (;;) {
+      const start = p.peek().start;
+      const items: Tree[] = [];
+      do items.push(p.expression(power.list));
+      while (p.accept(','));
+      groups.push(p.node('list', items, '', start));
+      const bar = p.accept('|', '‖', ';');
+      if (!bar) break;
+      if (bar.text === '|' && separators.includes('|'))
+        throw p.error('a second conditioning bar', bar, 'list the conditions after one bar, separated by commas');
+      separators += bar.text;
+    }
+  });
+  p.close(end, open);
+  return { groups, separators };
+}
+
+/** The call that `head` begins, or `head` itself where no bracket follows. */
+export function readCall(p: Parser, head: Tree): Tree {
+  if (!p.is('(', '[')) return head;
+  const { groups, separators } = readArguments(p);
+  return p.node('call', [head, ...groups], separators, head.span.start);
+}
+
+function printCall(t: Tree, print: Print): string {
+  const bars: Record<string, string> = { '|': ' \\mid ', '‖': ' \\| ', ';': '; ' };
+  const [head, ...groups] = t.args;
+  const inner = groups.map((g, i) => `${i ? bars[t.text[i - 1]!] : ''}${g.args.map((a) => print(a, power.list + 1)).join(', ')}`);
+  return `${print(head!, 90)}(${inner.join('')})`;
+} // prettier-ignore
+
+const eventHeads = new Set(['P', 'Pr', '\\Pr', '\\mathbb{P}', 'p']);
+const isEvent = (t: Tree): boolean => t.op === 'chain' || t.op === 'iff' || t.op === 'and';
+
+function compileCall(t: Tree, scope: Scope): Code {
+  const [head, first, ...conditions] = t.args as [Tree, Tree, ...Tree[]];
+  const functional = functionals.find((f) => f.heads.includes(head.text) && f.separators === t.text);
+  const base = head.op === 'index' ? head.args[0]! : head;
+  const declared = scope.lookup(base.text);
+  if (functional && !declared) return functional.compile(t, scope);
+  if (first.args.some(isEvent) && (eventHeads.has(head.text) || declared?.role === 'law') && declared?.role !== 'joint')
+    return probability(t, scope);
+  if (!declared) throw new Refusal(`nothing given says what “${scope.shared.print(head)}” is`, head.span);
+  switch (declared.role) {
+    case 'law':
+      acceptCondition(declared, conditions, t, scope);
+      return compileDensity((env) => env[declared.slot] as Law, first, scope);
+    case 'family': {
+      const parameter = head.op === 'index' ? head.args[1]! : conditionOf(declared, conditions, t, scope);
+      return compileFamily(declared, parameter, first, scope);
+    }
+    case 'joint':
+      return compileJoint(declared, first, conditions, scope);
+    case 'function': {
+      const argument = scope.number(first.args[0]!);
+      return (env) => (env[declared.slot] as FunctionValue).at(argument(env).value);
+    }
+    default:
+      throw new Refusal(`“${scope.shared.print(head)}” is neither a law nor a function, so it takes no arguments`, head.span);
+  }
+}
+
+function compileDensity(law: (env: Env) => Law, first: Tree, scope: Scope): Code {
+  if (first.args.length !== 1)
+    throw new Refusal(`a law of one argument is written with ${first.args.length}`, first.span);
+  const argument = scope.number(first.args[0]!);
+  const code: Code = (env) => densityAt(law(env), argument(env).value);
+  code.log = (env) => logDensity(law(env), argument(env).value);
+  return code;
+}
+
+function logDensity(law: Law, x: number) {
+  return law.kind === 'density' ? law.logDensity(x) : logarithm(densityAt(law, x));
+}
+
+/** One argument is a point; several, or a whole sample, are independent draws. */
+function compileFamily(declared: Declaration, parameter: Tree, first: Tree, scope: Scope): Code {
+  const theta = scope.number(parameter);
+  const print = scope.shared.print;
+  const whole = first.args.some((a) => a.op === 'dots');
+  const points = (whole ? [first.args[0]!] : first.args).map((arg) => {
+    if (!whole || arg.op !== 'index') return scope.compile(arg);
+    return scope.compile({ ...arg.args[0]!, op: 'symbol' });
+  });
+  const at = (env: Env): Law => {
+    const family = env[declared.slot] as Family;
+    const value = theta(env);
+    if (family.contains(value.value)) return family.at(value.value);
+    const why = `“${print(parameter)}” is no parameter of “${declared.name}”: ${value.value} is outside ${family.domain}`;
+    throw new Refusal(why, parameter.span);
+  };
+  const code: Code = (env) => {
+    const values = points.flatMap((point): Value[] => {
+      const v = point(env);
+      return 'kind' in v && v.kind === 'list' ? [...v.items] : [v];
+    });
+    const numbers = values.map((v) => {
+      if (isNumber(v)) return v.value;
+      throw new Refusal(`“${print(first)}” is ${kindOf(v)}, not a point or a sample`, first.span);
+    });
+    const law = at(env);
+    if (numbers.length === 1) return densityAt(law, numbers[0]!);
+    return likelihood(env[declared.slot] as Family, theta(env).value, numbers);
+  };
+  if (points.length === 1 && !whole)
+    code.log = (env) => {
+      const v = points[0]!(env);
+      return isNumber(v) ? logDensity(at(env), v.value) : logarithm(code(env) as Bounded);
+    };
+  return code;
+}
+
+function compileJoint(declared: Declaration, first: Tree, conditions: readonly Tree[], scope: Scope): Code {
+  const target = axisValues(first.args, declared, scope);
+  const given = axisValues(conditions.flatMap((c) => c.args), declared, scope); // prettier-ignore
+  return (env) => probabilityOf(env[declared.slot] as JointLaw, assignment(target, env), assignment(given, env));
+}
+
+export const call: Notation = {
+  name: 'laws, functions and functionals',
+  ops: {
+    call: { binds: 95, print: printCall, compile: compileCall },
+    list: { binds: power.list, print: (t, print) => t.args.map((a) => print(a, power.list + 1)).join(', ') },
+  },
+  examples: [
+    { tex: 'p(x \\mid \\theta)', tree: '(call "|" p (list x) (list \\theta))' },
+    { tex: 'D_{KL}(P \\mid\\mid Q)', tree: '(call "‖" D_{KL} (list P) (list Q))' },
+    { tex: 'p(x, z)', tree: '(call p (list x z))' },
+  ],
+};

@@ -1,0 +1,124 @@
+/** `\mathbb{E}_{x \sim p}[f(x)]`, `\mathbb{E}_q[f]`, `\mathbb{E}_{q(z)}[f]`, `\mathbb{E}[X]`: the same thing, told in four ways. */
+import { exact, multiply, sum, type Bounded } from '../number/bounded.ts';
+import { expectation as expect } from '../distribution/expectation.ts';
+import { compileLaw } from '../meaning/law.ts';
+import { average } from '../meaning/random.ts';
+import { Refusal } from '../meaning/refusal.ts';
+import type { Code, Scope } from '../meaning/scope.ts';
+import type { Parser, Prefix } from '../tex/parser.ts';
+import { power } from '../tex/parser.ts';
+import { type Tree } from '../tex/tree.ts';
+import type { Notation } from './notation.ts';
+import { readSymbol } from './symbol.ts';
+
+const closing: Record<string, string> = { '[': ']', '(': ')', '\\{': '\\}' };
+
+export function readExpectation(p: Parser, start: number): Tree {
+  const binder = p.accept('_') ? p.group('_') : p.node('list', [], '', start);
+  const open = p.accept('[', '(', '\\{');
+  if (!open) return p.node('expectation', [binder, p.expression(power.factor)], '', start);
+  const body = p.free(() => p.expression(power.any));
+  if (p.is('|')) throw p.error('a conditional expectation is not read yet', p.peek(), 'name the conditional law below the E');
+  p.close(closing[open.text]!, open);
+  return p.node('expectation', [binder, body], '', start);
+}
+
+/** `E` is an expectation unless the givens declare it. */
+const plainE: Prefix = (p, token) => {
+  if (!p.names.declared('E') && p.is('_', '[')) return readExpectation(p, token.start);
+  return readSymbol(p, 'E', token.start);
+};
+
+interface Binder {
+  readonly law: ReturnType<typeof compileLaw>['law'];
+  readonly names: readonly string[];
+}
+
+function readBinder(t: Tree, scope: Scope): Binder {
+  if (t.op === 'chain' && t.args.length === 3 && t.args[1]!.text === '\\sim') {
+    const { law, names } = compileLaw(t.args[2]!, scope);
+    const vars = t.args[0]!.op === 'list' ? t.args[0]!.args : [t.args[0]!];
+    return { law, names: vars.length > 1 || !names.length ? vars.map((v) => v.text) : [vars[0]!.text] };
+  }
+  const { law, names } = compileLaw(t, scope);
+  return { law, names };
+}
+
+function compile(t: Tree, scope: Scope): Code {
+  const [binder, body] = t.args as [Tree, Tree];
+  if (binder.op === 'list' && binder.args.length === 0) return average(body, scope, t);
+  const { law, names } = readBinder(binder, scope);
+  const print = scope.shared.print;
+  if (names.length === 0)
+    throw new Refusal(`“${print(t)}” does not say which name is averaged over: write x \\sim ${print(binder)}`, t.span);
+  const slots = names.map(() => scope.slot());
+  const inner = names.reduce((s, name, i) => s.bind(name, slots[i]!, 'outcome', binderLaw(binder)), scope);
+  const value = inner.number(body);
+  return (env) => {
+    const l = law(env);
+    if (l.kind === 'joint') {
+      const axes = slots.map((_, i) => l.names.indexOf(names[i]!));
+      return overJoint(l, axes, (point) => {
+        point.forEach((x, i) => (env[slots[i]!] = exact(x)));
+        return value(env);
+      });
+    }
+    if (l.kind === 'density') scope.shared.evidence.add('quadrature');
+    return expect(l, (x) => {
+      env[slots[0]!] = exact(x);
+      return value(env);
+    });
+  };
+}
+
+const binderLaw = (t: Tree): Tree => (t.op === 'chain' ? t.args[2]! : t);
+
+/** Every cell of a joint law, its coordinates in the order of `axes`. */
+export function overJoint(
+  joint: { outcomes: readonly (readonly number[])[]; probabilities: readonly Bounded[] },
+  axes: readonly number[],
+  f: (point: readonly number[]) => Bounded,
+): Bounded {
+  const terms: Bounded[] = [];
+  joint.probabilities.forEach((p, cell) => {
+    if (p.value === 0 && p.error === 0) return;
+    const point: number[] = [];
+    let rest = cell;
+    for (let axis = joint.outcomes.length - 1; axis >= 0; axis--) {
+      const outcomes = joint.outcomes[axis]!;
+      point[axis] = outcomes[rest % outcomes.length]!;
+      rest = Math.floor(rest / outcomes.length);
+    }
+    terms.push(multiply(p, f(axes.map((axis) => point[axis]!))));
+  });
+  return sum(terms);
+}
+
+export const expectation: Notation = {
+  name: 'expectation',
+  prefix: {
+    E: plainE,
+    '\\mathbb': (p, token) => {
+      const open = p.accept('{');
+      const letter = p.take();
+      if (open) p.close('}', open);
+      if (letter.text === 'E') return readExpectation(p, token.start);
+      return readSymbol(p, `\\mathbb{${letter.text}}`, token.start);
+    },
+  },
+  ops: {
+    expectation: {
+      binds: 95,
+      print: (t, print) => {
+        const binder = t.args[0]!.op === 'list' && !t.args[0]!.args.length ? '' : `_{${print(t.args[0]!)}}`;
+        return `\\mathbb{E}${binder}\\left[${print(t.args[1]!)}\\right]`;
+      },
+      compile,
+    },
+  },
+  examples: [
+    { tex: '\\mathbb{E}_{x \\sim p}[x]', tree: '(expectation (chain x (relation "\\\\sim") p) x)' },
+    { tex: 'E_q[\\log x]', tree: '(expectation q (apply "\\\\log" x))' },
+    { tex: '\\mathbb E [X]', tree: '(expectation (list) X)' },
+  ],
+};

@@ -1,0 +1,107 @@
+/** Functions of one number: they take one factor, `\log a b` is `(\log a) b`. */
+import { abs, divide, exp, log, sqrt, type Bounded } from '../number/bounded.ts';
+import type { Code, Scope } from '../meaning/scope.ts';
+import type { Prefix } from '../tex/parser.ts';
+import { power } from '../tex/parser.ts';
+import type { Tree } from '../tex/tree.ts';
+import type { Notation } from './notation.ts';
+
+const functions: Record<string, (a: Bounded) => Bounded> = { '\\log': log, '\\exp': exp, '\\sqrt': sqrt };
+
+const named = (name: string): Prefix => (p, token) => {
+  const base = p.accept('_') ? [p.group('_')] : [];
+  const next = p.peek();
+  if (!p.startsOperand()) throw p.error(`${name} needs an argument`, next.kind === 'end' ? token : next, `write ${name} x`);
+  const open = p.accept('(', '[');
+  let argument: Tree;
+  if (open) {
+    argument = p.free(() => p.expression(power.any));
+    p.close(open.text === '(' ? ')' : ']', open);
+  } else argument = p.expression(power.factor);
+  return p.node('apply', [argument, ...base], name, token.start);
+}; // prettier-ignore
+
+function compile(t: Tree, scope: Scope): Code {
+  const [argument, base] = t.args as [Tree, Tree?];
+  const inner = scope.compile(argument);
+  const value = scope.number(argument);
+  const f = functions[t.text]!;
+  if (t.text === '\\log' && inner.log) {
+    const logOf = inner.log;
+    if (!base) return (env) => logOf(env);
+  }
+  if (!base) return (env) => f(value(env));
+  const b = scope.number(base);
+  return (env) => divide(log(value(env)), log(b(env)));
+}
+
+export const functionOf: Notation = {
+  name: 'functions of a number',
+  prefix: {
+    '\\log': named('\\log'),
+    '\\ln': named('\\log'),
+    log: named('\\log'),
+    ln: named('\\log'),
+    '\\exp': named('\\exp'),
+    exp: named('\\exp'),
+    '\\sqrt': (p, token) => p.node('apply', [p.group('\\sqrt')], '\\sqrt', token.start),
+  },
+  ops: {
+    apply: {
+      binds: 95,
+      print: (t, print) => {
+        if (t.text === '\\sqrt') return `\\sqrt{${print(t.args[0]!)}}`;
+        return `${t.text}${t.args[1] ? `_{${print(t.args[1])}}` : ''}\\left(${print(t.args[0]!)}\\right)`;
+      },
+      compile,
+    },
+  },
+  examples: [
+    { tex: '\\log p q', tree: '(multiply (apply "\\\\log" p) q)' },
+    { tex: '\\log_2 x', tree: '(apply "\\\\log" x 2)' },
+    { tex: '\\sqrt{a + b}', tree: '(apply "\\\\sqrt" (add a b))' },
+  ],
+};
+
+const bars = (end: string, open: string): Prefix => (p, token) => {
+  const inner = p.free(() => p.expression(power.any));
+  if (!p.is(end)) throw p.error(`expected ${end} to close the ${open}`, p.peek(), 'absolute bars come in pairs');
+  p.take();
+  return p.node('absolute', [inner], '', token.start);
+}; // prettier-ignore
+
+export const absolute: Notation = {
+  name: 'absolute value',
+  prefix: { '|': bars('|', '|'), '\\lvert': bars('\\rvert', '\\lvert') },
+  ops: {
+    absolute: {
+      binds: 100,
+      print: (t, print) => `\\left|${print(t.args[0]!)}\\right|`,
+      compile: (t, scope) => {
+        const inner = scope.number(t.args[0]!);
+        return (env) => abs(inner(env));
+      },
+    },
+  },
+  examples: [{ tex: '|X - \\mu|', tree: '(absolute (subtract X \\mu))' }],
+};
+
+export const group: Notation = {
+  name: 'brackets',
+  prefix: Object.fromEntries(
+    [
+      ['(', ')'],
+      ['[', ']'],
+      ['{', '}'],
+    ].map(([open, close]): [string, Prefix] => [
+      open!,
+      (p, token) => {
+        const inner = p.free(() => p.expression(power.any));
+        p.close(close!, token);
+        return { ...inner, span: p.span(token.start) };
+      },
+    ]),
+  ),
+  ops: {},
+  examples: [{ tex: '(a + b) c', tree: '(multiply (add a b) c)' }],
+};

@@ -1,0 +1,56 @@
+/** The notations that are understood: one line each. */
+import type { Compile } from '../meaning/scope.ts';
+import type { Grammar, Infix, Prefix } from '../tex/parser.ts';
+import type { Tree } from '../tex/tree.ts';
+import { powers, product, sumOfTerms } from './arithmetic.ts';
+import { call } from './call.ts';
+import { expectation } from './expectation.ts';
+import { extrema } from './extremum.ts';
+import { absolute, functionOf, group } from './function.ts';
+import { integral } from './integral.ts';
+import { limit } from './limit.ts';
+import type { Notation, Op } from './notation.ts';
+import { numeral } from './number.ts';
+import { relation } from './relation.ts';
+import { set, words } from './set.ts';
+import { summation } from './summation.ts';
+import { symbol } from './symbol.ts';
+
+export const notations: readonly Notation[] = [
+  numeral,
+  symbol,
+  words,
+  group,
+  sumOfTerms,
+  product,
+  powers,
+  functionOf,
+  absolute,
+  call,
+  expectation,
+  summation,
+  integral,
+  limit,
+  extrema,
+  set,
+  relation,
+];
+
+export const grammar: Grammar = {
+  prefix: new Map(notations.flatMap((n): [string, Prefix][] => Object.entries(n.prefix ?? {}))),
+  infix: new Map(notations.flatMap((n): [string, Infix][] => Object.entries(n.infix ?? {}))),
+};
+
+const ops = new Map(notations.flatMap((n): [string, Op][] => Object.entries(n.ops)));
+
+export const meanings: ReadonlyMap<string, Compile> = new Map(
+  [...ops].flatMap(([name, op]): [string, Compile][] => (op.compile ? [[name, op.compile]] : [])),
+);
+
+/** LaTeX of a tree; reading it again gives the same tree. */
+export function print(t: Tree, power = 0): string {
+  const op = ops.get(t.op);
+  if (!op) throw new Error(`no notation prints the op ${t.op}`);
+  const text = op.print(t, print);
+  return op.binds < power ? `\\left(${text}\\right)` : text;
+}

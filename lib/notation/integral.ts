@@ -1,0 +1,111 @@
+/** `\int … dx`: runs to its differential; by quadrature centred where the laws in the integrand are. */
+import { exact } from '../number/bounded.ts';
+import { integrate } from '../number/quadrature.ts';
+import { compileLaw } from '../meaning/law.ts';
+import { Refusal } from '../meaning/refusal.ts';
+import type { Code, Env, Scope } from '../meaning/scope.ts';
+import type { Law } from '../meaning/value.ts';
+import type { JointLaw } from '../distribution/joint.ts';
+import type { Parser, Prefix } from '../tex/parser.ts';
+import { power } from '../tex/parser.ts';
+import { tree, walk, type Tree } from '../tex/tree.ts';
+import type { Notation } from './notation.ts';
+import { printRange } from './range.ts';
+
+const differential = (p: Parser): boolean =>
+  p.is('\\mathrm{d}') ||
+  (p.peek().kind === 'letter' && p.is('d') && (p.peek(1).kind === 'letter' || /^\\[a-z]+$/.test(p.peek(1).text)));
+
+const read: Prefix = (p, token) => {
+  let lower: Tree | null = null;
+  let upper: Tree | null = null;
+  for (;;) {
+    if (!lower && p.accept('_')) lower = p.group('_');
+    else if (!upper && p.accept('^')) upper = p.group('^');
+    else break;
+  }
+  const body = p.until(differential, power.relation);
+  if (!differential(p)) throw p.error('this \\int has no differential', token, 'end it with dx, the variable it runs over');
+  const start = p.take().start;
+  const variable = p.group('d');
+  const bounds = lower ? [lower, ...(upper ? [upper] : [])] : [];
+  if (lower && !upper) throw p.error('an integral over a named set is not read yet', lower.span, 'give both bounds');
+  return p.node('integral', [tree('domain', [variable, ...bounds], '', p.span(start)), body], '', token.start);
+};
+
+/** Every law in the integrand that takes the variable, to know where its mass is. */
+function lawsIn(variable: Tree, body: Tree, scope: Scope): ((env: Env) => Law | JointLaw)[] {
+  const laws: ((env: Env) => Law | JointLaw)[] = [];
+  for (const t of walk(body))
+    if (t.op === 'call' && t.args[1]!.args.some((arg) => arg.text === variable.text))
+      try {
+        laws.push(compileLaw(t, scope).law);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+      }
+  const declared = scope.declarations.get(variable.text);
+  if (!laws.length && declared?.of) laws.push(compileLaw(declared.of, scope).law);
+  return laws;
+}
+
+function compile(t: Tree, scope: Scope): Code {
+  const [domain, body] = t.args as [Tree, Tree];
+  const [variable, lower, upper] = domain.args as [Tree, Tree?, Tree?];
+  const print = scope.shared.print;
+  const slot = scope.slot();
+  const inner = scope.bind(variable.text, slot);
+  const value = inner.number(body);
+  const [a, b] = [lower && scope.number(lower), upper && scope.number(upper)];
+  const laws = lawsIn(variable, body, inner);
+  if (!laws.length && !a)
+    throw new Refusal(`nothing in the integrand is a law of “${print(variable)}”, so its range is unknown`, t.span);
+  scope.shared.evidence.add('quadrature');
+  return (env) => {
+    const found = laws.map((law) => law(env));
+    const densities = found.filter((l) => l.kind === 'density');
+    if (found.length > densities.length)
+      throw new Refusal(`“${print(variable)}” runs over a finite alphabet, which has a sum, not an integral`, t.span);
+    const [low, high] = [a ? a(env).value : -Infinity, b ? b(env).value : Infinity];
+    const left = Math.max(low, Math.min(...densities.map((l) => l.support[0]), Infinity === low ? low : Infinity, a ? low : Infinity));
+    const right = Math.min(high, Math.max(...densities.map((l) => l.support[1]), -Infinity, b ? high : -Infinity));
+    const first = densities[0];
+    const centres = densities.map((l) => l.centre);
+    const kinks = densities.flatMap((l) => l.breaks ?? []);
+    const scale = first ? Math.max(...densities.map((l) => l.scale)) : (right - left) / 4 || 1;
+    const centre = first ? first.centre : (left + right) / 2;
+    return integrate(
+      (x) => {
+        env[slot] = exact(x);
+        return value(env);
+      },
+      { lower: left, upper: right, centre, scale, breaks: [...kinks, ...spreadOut(centres, scale)].filter((x) => x > left && x < right) },
+    );
+  };
+} // prettier-ignore
+
+/** Centres far apart on the common scale are break points; close ones would only cost evaluations. */
+const spreadOut = (centres: readonly number[], scale: number): number[] => {
+  const distinct = [...new Set(centres)].sort((p, q) => p - q);
+  return distinct.length > 1 && distinct.at(-1)! - distinct[0]! > 8 * scale ? distinct : [];
+};
+
+export const integral: Notation = {
+  name: 'integrals',
+  prefix: { '\\int': read },
+  ops: {
+    integral: {
+      binds: power.sum + 5,
+      print: (t, print) => {
+        const [variable, lower, upper] = t.args[0]!.args;
+        const bounds = lower ? `_{${print(lower)}}^{${print(upper!)}}` : '';
+        return `\\int${bounds} ${print(t.args[1]!, power.relation + 1)} \\, d${print(variable!)}`;
+      },
+      compile,
+    },
+    domain: { binds: 100, print: printRange },
+  },
+  examples: [
+    { tex: '\\int p(x) \\log p(x) dx', tree: '(integral (domain x) (multiply (call p (list x)) (apply "\\\\log" (call p (list x)))))' },
+    { tex: '\\int_{-\\infty}^\\infty f(x) \\, dx', tree: '(integral (domain x (negate \\infty) \\infty) (call f (list x)))' },
+  ],
+}; // prettier-ignore

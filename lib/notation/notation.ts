@@ -1,0 +1,29 @@
+import type { Compile } from '../meaning/scope.ts';
+import type { Infix, Prefix } from '../tex/parser.ts';
+import type { Tree } from '../tex/tree.ts';
+
+/** Prints a part, in brackets where it binds looser than `power`. */
+export type Print = (t: Tree, power?: number) => string;
+
+/** One notation: how it reads, what it means, how it prints, and examples that are its tests. */
+export interface Notation {
+  readonly name: string;
+  readonly prefix?: Readonly<Record<string, Prefix>>;
+  readonly infix?: Readonly<Record<string, Infix>>;
+  /** For each tree op that it makes. */
+  readonly ops: Readonly<Record<string, Op>>;
+  readonly examples: readonly Example[];
+}
+
+export interface Op {
+  /** How tightly the printed form binds; 100 for what never needs brackets. */
+  readonly binds: number;
+  readonly print: (t: Tree, print: Print) => string;
+  /** Absent for parts that have no value of their own, such as a range. */
+  readonly compile?: Compile;
+}
+
+export interface Example {
+  readonly tex: string;
+  readonly tree: string;
+}

@@ -1,0 +1,23 @@
+import { exact, rounded } from '../number/bounded.ts';
+import type { Notation } from './notation.ts';
+
+/** Numerals. A decimal such as 0.1 means the decimal, not the nearest double. */
+export const numeral: Notation = {
+  name: 'number',
+  prefix: { number: (p, token) => p.node('number', [], token.text, token.start) },
+  ops: {
+    number: {
+      binds: 100,
+      print: (t) => t.text,
+      compile: (t) => {
+        const value = Number(t.text);
+        const constant = Number.isSafeInteger(value) || Number.isInteger(value * 1024) ? exact(value) : rounded(value);
+        return () => constant;
+      },
+    },
+  },
+  examples: [
+    { tex: '12', tree: '12' },
+    { tex: '0.5', tree: '0.5' },
+  ],
+};

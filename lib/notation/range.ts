@@ -1,0 +1,102 @@
+/** What stands under \sum, \prod, \int, \arg\max: a variable with bounds, in a set, or by itself. */
+import { compileLaw } from '../meaning/law.ts';
+import { Refusal } from '../meaning/refusal.ts';
+import type { Env, Scope } from '../meaning/scope.ts';
+import { isNumber, type ListValue } from '../meaning/value.ts';
+import type { Parser } from '../tex/parser.ts';
+import { tree, walk, type Tree } from '../tex/tree.ts';
+import type { Op, Print } from './notation.ts';
+
+/** Reads `_{i=1}^{n}`, `_{x \in A}` or `_x`, in either order of `_` and `^`. */
+export function readRange(p: Parser, what: string): Tree {
+  const start = p.peek().start;
+  let under: Tree | null = null;
+  let upper: Tree | null = null;
+  for (;;) {
+    if (!under && p.accept('_')) under = p.group('_');
+    else if (!upper && p.accept('^')) upper = p.group('^');
+    else break;
+  }
+  if (!under) throw p.error(`${what} does not say its variable`, p.peek(), `write ${what}_{i=1}^n or ${what}_x`);
+  if (under.op === 'chain' && under.args.length === 3) {
+    const [variable, sign, bound] = under.args as [Tree, Tree, Tree];
+    if (sign.text === '=' && upper) return tree('range', [variable, bound, upper], '', p.span(start));
+    if (sign.text === '\\in' && !upper) return tree('over', [variable, bound], '', p.span(start));
+    throw p.error(`the range under ${what} is not understood`, under.span, `write ${what}_{i=1}^n or ${what}_{x \\in A}`);
+  }
+  if (upper) return tree('range', [under, tree('number', [], '1', under.span), upper], '', p.span(start));
+  return tree('over', [under], '', p.span(start));
+}
+
+export function printRange(t: Tree, print: Print): string {
+  const [variable, a, b] = t.args;
+  if (t.op === 'range') return `_{${print(variable!)} = ${print(a!)}}^{${print(b!)}}`;
+  return a ? `_{${print(variable!)} \\in ${print(a)}}` : `_{${print(variable!)}}`;
+}
+
+export const rangeOps: Record<string, Op> = {
+  range: { binds: 100, print: printRange },
+  over: { binds: 100, print: printRange },
+};
+
+/** The finite set that a variable without bounds runs over. */
+export function alphabet(variable: Tree, set: Tree | undefined, body: Tree, scope: Scope): (env: Env) => readonly number[] {
+  const print = scope.shared.print;
+  const refuse = (why: string): never => {
+    throw new Refusal(`“${print(variable)}” ${why}`, variable.span);
+  };
+  const fromLaw = (t: Tree, s: Scope) => {
+    const { law } = compileLaw(t, s);
+    return (env: Env): readonly number[] => {
+      const l = law(env);
+      if (l.kind === 'finite') return l.outcomes;
+      if (l.kind === 'joint') return l.outcomes[l.names.indexOf(variable.text)] ?? refuse(`is no argument of “${print(t)}”`);
+      return refuse(`runs over a density “${print(t)}”, which has an integral, not a sum`);
+    };
+  };
+  if (set) {
+    if (set.op === 'list' || set.op === 'set') {
+      const members = set.args.map((arg) => scope.number(arg));
+      return (env) => members.map((m) => m(env).value);
+    }
+    const declared = scope.lookup(set.text);
+    if (declared?.role === 'alphabet' && declared.of) return fromLaw(declared.of, scope);
+    if (declared?.role === 'family') return grid(declared.slot);
+    refuse(`runs over “${print(set)}”, and nothing given says what that is`);
+  }
+  const declared = scope.lookup(variable.text);
+  if (declared?.role === 'parameter') {
+    const family = scope.lookup(declared.of!.text);
+    if (family?.role === 'family') return grid(family.slot);
+  }
+  if (declared?.role === 'alphabet') return (env) => (env[declared.slot] as ListValue).items.map((v) => (isNumber(v) ? v.value : NaN));
+  if (declared?.of && declared.role !== 'sample') return fromLaw(declared.of, scope);
+  const found = lawOver(variable, body, scope);
+  if (found) return fromLaw(found.law, found.scope);
+  return refuse('has no range: give it bounds, or say in the givens what it is an outcome of');
+} // prettier-ignore
+
+const grid = (slot: number) => (env: Env): readonly number[] => {
+  const f = env[slot]!;
+  return 'kind' in f && f.kind === 'family' ? f.grid : [];
+}; // prettier-ignore
+
+/** The first law in `body` that is written with `variable` as its argument: `p(x)`, `p(x \mid z)`, `p_x`. */
+export function lawOver(variable: Tree, body: Tree, scope: Scope): { law: Tree; scope: Scope } | null {
+  for (const t of walk(body)) {
+    const expanded = t !== variable && (t.op === 'symbol' || t.op === 'call') ? scope.expand(t) : null;
+    if (expanded) {
+      const inner = lawOver(variable, expanded.body, expanded.scope);
+      if (inner) return inner;
+    }
+    if (t.op === 'call' && t.args[1]!.args.some((arg) => arg.text === variable.text && arg.op === 'symbol')) {
+      const head = t.args[0]!.op === 'index' ? t.args[0]!.args[0]! : t.args[0]!;
+      const declared = scope.declarations.get(head.text);
+      if (declared?.role === 'joint') return { law: head, scope };
+      if (declared?.role === 'law' || declared?.role === 'family') return { law: t, scope };
+    }
+    if (t.op === 'index' && t.args[1]!.text === variable.text && scope.declarations.get(t.args[0]!.text)?.role === 'law')
+      return { law: t.args[0]!, scope };
+  }
+  return null;
+}

@@ -1,0 +1,158 @@
+/** Chains of relations, and what joins statements: iff, implies, "for some", lists. */
+import { Refusal } from '../meaning/refusal.ts';
+import { relate, relations } from '../meaning/relate.ts';
+import type { Scope } from '../meaning/scope.ts';
+import { truth, type Value } from '../meaning/value.ts';
+import type { Infix, Parser, Prefix } from '../tex/parser.ts';
+import { power } from '../tex/parser.ts';
+import { tree, type Tree } from '../tex/tree.ts';
+import type { Notation } from './notation.ts';
+
+export const relationSigns: readonly string[] = [...Object.keys(relations), ':=', '\\to', '\\xrightarrow', '\\propto'];
+
+/** Appends to the chain on the left, or begins one. */
+function link(p: Parser, left: Tree, sign: Tree): Tree {
+  const right = p.expression(power.relation);
+  const before = left.op === 'chain' ? left.args : [left];
+  return p.node('chain', [...before, sign, right], '', left.span.start);
+}
+
+const plain: Infix = {
+  power: power.relation,
+  parse: (p, left, token) => link(p, left, tree('relation', [], token.text, token)),
+};
+
+/** The reason above a sign, as written: `\overset{\eqref{gibbs}}{\ge}`. */
+export function readOverset(p: Parser): Tree {
+  const start = p.peek().start;
+  const open = p.expect('{', 'after \\overset');
+  const parts: string[] = [];
+  for (let depth = 1; depth > 0; ) {
+    const token = p.take();
+    if (token.kind === 'end') throw p.error('the { after \\overset is never closed', open);
+    if (token.text === '{') depth++;
+    if (token.text === '}' && --depth === 0) break;
+    parts.push(token.text);
+  }
+  const brace = p.accept('{');
+  const sign = p.take();
+  if (!relationSigns.includes(sign.text))
+    throw p.error(`\\overset stands over ${sign.text || 'nothing'}, a relation was expected`, sign);
+  if (brace) p.expect('}', 'after the relation');
+  const because = parts.join('').trim();
+  const defines = ['def', '\\triangle', '\\Delta', '\\mathrm{d}ef'].includes(because) && sign.text === '=';
+  const reason = because && !defines ? [tree('reason', [], because, p.span(start))] : [];
+  return tree('relation', reason, defines ? ':=' : sign.text, p.span(start));
+}
+
+const negated: Infix = {
+  power: power.relation,
+  parse: (p, left, token) => {
+    const sign = p.accept('=', '\\in');
+    if (!sign) throw p.error('\\not stands before an unknown relation', p.peek(), 'write \\ne');
+    if (sign.text !== '=') throw p.error(`\\not${sign.text} is not read yet`, sign);
+    return link(p, left, tree('relation', [], '\\ne', { start: token.start, end: sign.end }));
+  },
+};
+
+const joined = (op: string): Infix => ({
+  power: power.iff,
+  parse: (p, left, token) =>
+    tree(op, [left, tree('relation', [], op === 'iff' ? '\\iff' : '\\implies', token), p.expression(power.iff)], '', p.span(left.span.start)),
+}); // prettier-ignore
+
+const words: Record<string, string> = { 'if and only if': 'iff', iff: 'iff', implies: 'implies' };
+
+const text: Infix = {
+  power: power.iff,
+  parse: (p, left, token) => {
+    const op = words[token.text];
+    if (!op) throw p.error(`the text “${token.text}” stands inside a formula`, token, 'end the formula before it, or give it as a reason after &&');
+    return joined(op).parse(p, left, token);
+  },
+}; // prettier-ignore
+
+const comma: Infix = {
+  power: power.list,
+  parse: (p, left) => {
+    const items = left.op === 'list' ? left.args : [left];
+    if (!p.startsOperand()) return p.node('list', items, '', left.span.start);
+    return p.node('list', [...items, p.expression(power.list)], '', left.span.start);
+  },
+};
+
+const exists: Prefix = (p, token) => {
+  const names: Tree[] = [];
+  do names.push(p.expression(power.relation));
+  while (p.accept(','));
+  p.expect(':', 'after the names of \\exists', 'write \\exists P, Q : …');
+  return p.node('exists', [p.node('list', names, '', token.start), p.expression(power.any)], '', token.start);
+};
+
+function compileChain(t: Tree, scope: Scope) {
+  const values = t.args.filter((_, i) => i % 2 === 0).map((arg) => scope.compile(arg));
+  const signs = t.args.filter((_, i) => i % 2 === 1);
+  for (const sign of signs)
+    if (!relations[sign.text]) throw new Refusal(`“${sign.text}” has no truth value inside a formula`, sign.span);
+  return (env: Value[]): Value => {
+    const sides = values.map((v) => v(env));
+    let all: boolean | null = true;
+    signs.forEach((sign, i) => {
+      const one = relate(sign.text, sides[i]!, sides[i + 1]!);
+      if (one === false) all = false;
+      else if (one === null && all) all = null;
+    });
+    return truth(all);
+  };
+}
+
+const logical = (rule: (a: boolean, b: boolean) => boolean) => (t: Tree, scope: Scope) => {
+  const [a, , b] = t.args.map((arg) => (arg.op === 'relation' ? null : scope.compile(arg)));
+  return (env: Value[]): Value => {
+    const [x, y] = [a!(env), b!(env)];
+    if (!('kind' in x) || !('kind' in y) || x.kind !== 'truth' || y.kind !== 'truth')
+      throw new Refusal('both sides should be statements', t.span);
+    return truth(x.truth === null || y.truth === null ? null : rule(x.truth, y.truth));
+  };
+}; // prettier-ignore
+
+export const relation: Notation = {
+  name: 'relations',
+  infix: {
+    ...Object.fromEntries(relationSigns.map((sign) => [sign, plain])),
+    '\\overset': { power: power.relation, parse: (p, left) => link(p, left, readOverset(p)) },
+    '\\not': negated,
+    '\\iff': joined('iff'),
+    '\\implies': joined('implies'),
+    text,
+    ',': comma,
+  },
+  prefix: { '\\exists': exists },
+  ops: {
+    chain: {
+      binds: power.relation,
+      print: (t, print) =>
+        t.args.map((arg) => (arg.op === 'relation' ? print(arg) : print(arg, power.relation + 1))).join(' '),
+      compile: compileChain,
+    },
+    relation: { binds: 100, print: (t) => (t.args[0] ? `\\overset{${t.args[0].text}}{${t.text}}` : t.text) },
+    error: { binds: 100, print: (t) => t.text },
+    reason: { binds: 100, print: (t) => t.text },
+    iff: {
+      binds: power.iff,
+      print: (t, print) => `${print(t.args[0]!, power.iff)} \\iff ${print(t.args[2]!, power.iff + 1)}`,
+      compile: logical((a, b) => a === b),
+    },
+    implies: {
+      binds: power.iff,
+      print: (t, print) => `${print(t.args[0]!, power.iff)} \\implies ${print(t.args[2]!, power.iff + 1)}`,
+      compile: logical((a, b) => !a || b),
+    },
+    exists: { binds: 1, print: (t, print) => `\\exists ${print(t.args[0]!)} : ${print(t.args[1]!)}` },
+  },
+  examples: [
+    { tex: 'a = b \\leq c', tree: '(chain a (relation "=") b (relation "\\\\le") c)' },
+    { tex: 'a = 0 \\iff b = c', tree: '(iff (chain a (relation "=") 0) (relation "\\\\iff") (chain b (relation "=") c))' },
+    { tex: '\\exists a : a \\ne b', tree: '(exists (list a) (chain a (relation "\\\\ne") b))' },
+  ],
+}; // prettier-ignore

@@ -1,0 +1,90 @@
+/** `\{x_1, \dots, x_n\}` and `\{x_i\}_{i=1}^n`: the sample as a whole. Words such as `\text{ELBO}` are names. */
+import { exact } from '../number/bounded.ts';
+import { Refusal } from '../meaning/refusal.ts';
+import type { Code, Env, Scope } from '../meaning/scope.ts';
+import { type ListValue, type Value } from '../meaning/value.ts';
+import type { Prefix } from '../tex/parser.ts';
+import { power } from '../tex/parser.ts';
+import { tree, type Tree } from '../tex/tree.ts';
+import { readCall } from './call.ts';
+import type { Notation } from './notation.ts';
+import { printRange, readRange } from './range.ts';
+
+const read: Prefix = (p, token) => {
+  const inner = p.free(() => p.expression(power.any));
+  p.close('\\}', token);
+  if (p.is('_')) return p.node('collection', [readRange(p, '\\{…\\}'), inner], '', token.start);
+  return p.node('set', inner.op === 'list' ? inner.args : [inner], '', token.start);
+};
+
+function compileSet(t: Tree, scope: Scope): Code {
+  const dots = t.args.findIndex((a) => a.op === 'dots');
+  if (dots >= 0) {
+    const first = t.args[0]!;
+    const sample = first.op === 'index' ? scope.lookup(`${first.args[0]!.text}_\\cdot`) : undefined;
+    if (!sample) throw new Refusal('the dots stand for members that nothing given names', t.args[dots]!.span);
+    return (env) => env[sample.slot]!;
+  }
+  const items = t.args.map((arg) => scope.compile(arg));
+  return (env) => ({ kind: 'list', items: items.map((item) => item(env)) });
+}
+
+function compileCollection(t: Tree, scope: Scope): Code {
+  const [range, body] = t.args as [Tree, Tree];
+  if (range.op !== 'range') throw new Refusal('the collection should have bounds', range.span);
+  const slot = scope.slot();
+  const value = scope.bind(range.args[0]!.text, slot).compile(body);
+  const [lower, upper] = [scope.number(range.args[1]!), scope.number(range.args[2]!)];
+  return (env: Env): ListValue => {
+    const items: Value[] = [];
+    for (let i = lower(env).value; i <= upper(env).value; i++) {
+      env[slot] = exact(i);
+      items.push(value(env));
+    }
+    return { kind: 'list', items };
+  };
+}
+
+export const set: Notation = {
+  name: 'sets and samples',
+  prefix: { '\\{': read },
+  ops: {
+    set: { binds: 100, print: (t, print) => `\\{${t.args.map((a) => print(a, power.list + 1)).join(', ')}\\}`, compile: compileSet },
+    collection: { binds: 90, print: (t, print) => `\\{${print(t.args[1]!)}\\}${printRange(t.args[0]!, print)}`, compile: compileCollection },
+  },
+  examples: [
+    { tex: '\\{x_1, \\dots, x_n\\}', tree: '(set (index x 1) (dots) (index x n))' },
+    { tex: '\\{x_i\\}_{i=1}^n', tree: '(collection (range i 1 n) (index x i))' },
+  ],
+}; // prettier-ignore
+
+const word: Prefix = (p, token) => {
+  let text = token.text;
+  let at = p.node('word', [], text, token.start);
+  // \mathrm{KL}_x and the like: a label below a word is part of its name
+  if (p.is('_')) {
+    p.take();
+    const below = p.group('_');
+    at = tree('index', [at, below], '', p.span(token.start));
+    text = '';
+  }
+  return p.is('(', '[') ? readCall(p, at) : at;
+};
+
+export const words: Notation = {
+  name: 'words',
+  prefix: { word, text: word },
+  ops: {
+    word: {
+      binds: 100,
+      print: (t) => (/^[A-Za-z]+$/.test(t.text) ? `\\mathrm{${t.text}}` : `\\text{${t.text}}`),
+      compile: (t, scope) => {
+        const declared = scope.lookup(t.text);
+        if (declared) return (env) => env[declared.slot]!;
+        throw new Refusal(`nothing given says what “${t.text}” is`, t.span);
+      },
+    },
+  },
+  examples: [{ tex: '\\text{ELBO} + 1', tree: '(add (word "ELBO") 1)' }],
+};
+

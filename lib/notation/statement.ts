@@ -1,0 +1,168 @@
+/**
+ * A whole formula: rows joined to statements, reasons and labels taken out. A row that starts with a relation
+ * continues the chain above it. A row that cannot be read spoils its own relations only.
+ */
+import { TexError } from '../tex/error.ts';
+import { lex, type Mark, type Token } from '../tex/lexer.ts';
+import { Parser, type Names, power } from '../tex/parser.ts';
+import { tree, type Tree } from '../tex/tree.ts';
+import { grammar } from './index.ts';
+import { relationSigns } from './relation.ts';
+
+export interface Reading {
+  readonly statements: readonly Tree[];
+  readonly labels: readonly Mark[];
+  readonly references: readonly Mark[];
+  /** Reasons and labels of rows: offset of the row's start -> text. */
+  readonly rows: readonly RowNote[];
+  readonly errors: readonly TexError[];
+}
+
+export interface RowNote {
+  readonly start: number;
+  readonly end: number;
+  readonly because: string | null;
+  readonly label: string | null;
+}
+
+const wrappers = /^\\(begin|end)\{(aligned|align|alignat|gather|gathered|equation|split|eqnarray|multline)\}$/;
+
+/** Rows at the outermost level: lists of cells, which are lists of tokens. */
+function rowsOf(tokens: readonly Token[]): Token[][][] {
+  const rows: Token[][][] = [[[]]];
+  let depth = 0;
+  for (const token of tokens) {
+    if (token.kind === 'end') break;
+    if (token.kind === 'command' && wrappers.test(token.text)) continue;
+    const opens = token.kind !== 'text' && token.text.startsWith('\\begin{');
+    if (opens) depth++;
+    if (token.kind !== 'text' && token.text.startsWith('\\end{')) depth--;
+    const outside = depth === 0 && token.kind === 'sign';
+    if (outside && token.text === '\\\\') rows.push([[]]);
+    else if (outside && token.text === '&') rows.at(-1)!.push([]);
+    else rows.at(-1)!.at(-1)!.push(token);
+  }
+  return rows.filter((cells) => cells.some((cell) => cell.length));
+}
+
+const startsRelation = (tokens: readonly Token[]): boolean => {
+  const first = tokens[0];
+  return Boolean(first && first.kind !== 'text' && (relationSigns.includes(first.text) || first.text === '\\overset'));
+};
+
+interface Row {
+  tokens: Token[];
+  because: string | null;
+}
+
+/** What stands after a second & is the reason; so is a text at the end of the row. */
+function splitReason(cells: Token[][]): Row {
+  const [a = [], b = [], ...rest] = cells;
+  const tokens = [...a, ...b];
+  const notes = rest.flat();
+  while (tokens.length > 1 && tokens.at(-1)!.kind === 'text' && !isOperand(tokens)) notes.unshift(tokens.pop()!);
+  while (tokens.length && tokens.at(-1)!.kind === 'sign' && [',', '.', ';', ':'].includes(tokens.at(-1)!.text)) tokens.pop();
+  const because = notes.map((token) => token.text).join(' ').trim();
+  return { tokens, because: because || null };
+} // prettier-ignore
+
+/** Is the text at the end what a sign or a fraction still needs, such as `- \text{ELBO}`? */
+function isOperand(tokens: readonly Token[]): boolean {
+  const before = tokens.at(-2)!;
+  return before.kind === 'sign' ? !',.;)]'.includes(before.text) : before.kind === 'command';
+}
+
+export function read(tex: string, names: Names, words: readonly string[] = []): Reading {
+  if (/^\s*\\(DeclareMathOperator|newcommand|renewcommand|def)\b/.test(tex))
+    return { statements: [], labels: [], references: [], rows: [], errors: [] };
+  let lexed;
+  try {
+    lexed = lex(tex, words);
+  } catch (error) {
+    if (error instanceof TexError) return failed(error);
+    throw error;
+  }
+  const groups = joinRows(rowsOf(lexed.tokens));
+  const errors: TexError[] = [];
+  const statements = groups.flatMap((group) => readGroup(group, names, errors, tex.length));
+  const references = lexed.tokens
+    .filter((token) => token.kind === 'text' && /^\\(eq)?ref\{/.test(token.text))
+    .map((token) => ({ name: token.text.replace(/^\\(eq)?ref\{|\}$/g, ''), offset: token.start }));
+  const starts = groups.flat().map((row) => row.tokens[0]?.start ?? 0);
+  const rows = groups.flat().map((row, i) => {
+    const end = starts[i + 1] ?? tex.length;
+    const label = lexed.labels.find((l) => l.offset >= (i ? starts[i]! : 0) && l.offset < end);
+    return { start: starts[i]!, end, because: row.because, label: label?.name ?? null };
+  });
+  return { statements, labels: lexed.labels, references, rows, errors };
+}
+
+const failed = (error: TexError): Reading => ({ statements: [], labels: [], references: [], rows: [], errors: [error] });
+
+/** Rows that go on with the row before: they start with a relation, or with a sign after an empty first cell. */
+function joinRows(rows: Token[][][]): Row[][] {
+  const groups: Row[][] = [];
+  for (const cells of rows) {
+    const row = splitReason(cells);
+    const first = row.tokens[0];
+    const goesOn = first && cells[0]!.length === 0 && first.kind === 'sign' && '+-*/)'.includes(first.text);
+    if (groups.length && startsRelation(row.tokens)) groups.at(-1)!.push(row);
+    else if (groups.length && goesOn) groups.at(-1)!.at(-1)!.tokens.push(...row.tokens);
+    else if (row.tokens.length) groups.push([row]);
+  }
+  return groups;
+}
+
+function readGroup(rows: readonly Row[], names: Names, errors: TexError[], length: number): Tree[] {
+  let chain: Tree | null = null;
+  const after: Tree[] = [];
+  for (const row of rows) {
+    const end: Token = { kind: 'end', text: '', start: row.tokens.at(-1)?.end ?? length, end: row.tokens.at(-1)?.end ?? length };
+    let part: Tree;
+    const continues: boolean = chain !== null && startsRelation(row.tokens);
+    const hole: Token = { kind: 'letter', text: HOLE, start: row.tokens[0]!.start, end: row.tokens[0]!.start };
+    const tokens = continues ? [hole, ...row.tokens, end] : [...row.tokens, end];
+    try {
+      part = readAll(new Parser(tokens, grammar, names));
+    } catch (error) {
+      if (!(error instanceof TexError)) throw error;
+      errors.push(error);
+      const sign = row.tokens.find((t) => t.kind !== 'text' && relationSigns.includes(t.text));
+      const at = { start: row.tokens[0]!.start, end: end.end };
+      const broken = tree('error', [], error.message, error.span);
+      part = sign ? tree('chain', [hole2(at.start), tree('relation', [], sign.text, sign), broken], '', at) : broken;
+      if (sign && !continues) part = { ...part, args: [broken, part.args[1]!, broken] };
+    }
+    const items: readonly Tree[] = part.op === 'list' ? part.args : [part];
+    const [first, ...others] = items;
+    after.push(...others);
+    chain = continues ? append(chain!, first!) : chain ? chain : first!;
+  }
+  if (!chain) return [];
+  const span = { start: chain.span.start, end: rows.at(-1)!.tokens.at(-1)?.end ?? chain.span.end };
+  return [after.length ? tree('list', [chain, ...after], '', span) : chain];
+} // prettier-ignore
+
+const HOLE = '\\hole';
+const hole2 = (at: number): Tree => tree('symbol', [], HOLE, { start: at, end: at });
+
+/** Puts the chain so far where the hole stands, at the left end of what the row read. */
+function append(before: Tree, part: Tree): Tree {
+  if (part.op === 'iff' || part.op === 'implies')
+    return { ...part, args: [append(before, part.args[0]!), ...part.args.slice(1)] };
+  const left = before.op === 'chain' ? before.args : [before];
+  return tree('chain', [...left, ...part.args.slice(1)], '', { start: before.span.start, end: part.span.end });
+}
+
+function readAll(parser: Parser): Tree {
+  const result = parser.expression(power.any);
+  const rest = parser.peek();
+  if (rest.kind === 'end') return result;
+  const hints: Record<string, string> = {
+    '}': 'remove the }, or add the { that it closes',
+    ')': 'remove the ), or add the ( that it closes',
+    ']': 'remove the ], or add the [ that it closes',
+    _: 'put the index on a name',
+  };
+  throw parser.error(`${rest.text || 'this'} does not belong here`, rest, hints[rest.text] ?? null);
+}

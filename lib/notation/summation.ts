@@ -1,0 +1,98 @@
+/** `\sum` and `\prod`: they take a product and stop at + or -. In the limit, a sum over a sample is a typical sum. */
+import { exact, product as multiplyAll, sum as addAll, type Bounded } from '../number/bounded.ts';
+import { compileLaw } from '../meaning/law.ts';
+import { LIMIT, typicalSum } from '../meaning/limit.ts';
+import { Refusal } from '../meaning/refusal.ts';
+import type { Code, Declaration, Env, Scope } from '../meaning/scope.ts';
+import type { Law } from '../meaning/value.ts';
+import type { Prefix } from '../tex/parser.ts';
+import { power } from '../tex/parser.ts';
+import { walk, type Tree } from '../tex/tree.ts';
+import type { Notation, Op } from './notation.ts';
+import { alphabet, printRange, rangeOps, readRange } from './range.ts';
+
+const read = (op: string, name: string): Prefix => (p, token) => {
+  const range = readRange(p, name);
+  if (!p.startsOperand()) throw p.error(`${name} has nothing to run over`, token, 'write the term after it');
+  return p.node(op, [range, p.expression(power.sum)], '', token.start);
+}; // prettier-ignore
+
+/** The sample whose index is the bound variable, if the body has one. */
+function sampleOver(variable: Tree, body: Tree, scope: Scope): Declaration | undefined {
+  for (const t of walk(body))
+    if (t.op === 'index' && t.args[1]!.text === variable.text) {
+      const sample = scope.lookup(`${t.args[0]!.text}_\\cdot`);
+      if (sample) return sample;
+    }
+  return undefined;
+}
+
+function compileTypical(t: Tree, sample: Declaration, scope: Scope): Code {
+  const [range, body] = t.args as [Tree, Tree];
+  if (t.op === 'product')
+    throw new Refusal('a product over an unbounded sample underflows to 0; take its logarithm first', t.span);
+  scope.shared.evidence.add('tail');
+  const slot = scope.slot();
+  const value = scope.atPosition(range.args[0]!.text, slot).number(body);
+  const { law } = compileLaw(sample.of!, scope);
+  return (env) =>
+    typicalSum(law(env) as Law, (x) => {
+      env[slot] = exact(x);
+      return value(env);
+    });
+}
+
+const compile = (combine: (list: readonly Bounded[]) => Bounded) => (t: Tree, scope: Scope): Code => {
+  const [range, body] = t.args as [Tree, Tree];
+  const variable = range.args[0]!;
+  if (variable.op !== 'symbol') throw new Refusal(`“${scope.shared.print(variable)}” cannot be a bound variable`, variable.span);
+  const sample = sampleOver(variable, body, scope);
+  if (sample?.size && scope.limits.has(sample.size)) {
+    const upper = range.args[2];
+    const whole = range.op === 'over' || (range.args[1]!.text === '1' && upper!.text === sample.size);
+    if (!whole) throw new Refusal('in the limit only sums over the whole sample have a value', range.span);
+    return compileTypical(t, sample, scope);
+  }
+  const slot = scope.slot();
+  const value = scope.bind(variable.text, slot).number(body);
+  const points = range.op === 'range' ? between(range, scope) : sample ? indices(sample) : alphabet(variable, range.args[1], body, scope);
+  return (env) => {
+    const terms: Bounded[] = [];
+    for (const x of points(env)) {
+      env[slot] = exact(x);
+      terms.push(value(env));
+    }
+    return combine(terms);
+  };
+}; // prettier-ignore
+
+const indices = (sample: Declaration) => (env: Env): number[] => {
+  const list = env[sample.slot]!;
+  return 'kind' in list && list.kind === 'list' ? list.items.map((_, i) => i + 1) : [];
+}; // prettier-ignore
+
+function between(range: Tree, scope: Scope): (env: Env) => number[] {
+  const [lower, upper] = [scope.number(range.args[1]!), scope.number(range.args[2]!)];
+  return (env) => {
+    const [a, b] = [lower(env).value, upper(env).value];
+    if (!Number.isInteger(a) || !Number.isInteger(b) || b - a >= 1e5)
+      throw new Refusal(b === LIMIT ? 'a sum to infinity needs a sample to run over' : 'the bounds are not integers', range.span);
+    return Array.from({ length: Math.max(0, b - a + 1) }, (_, i) => a + i);
+  };
+} // prettier-ignore
+
+const op = (name: string, combine: (list: readonly Bounded[]) => Bounded): Op => ({
+  binds: power.sum + 5,
+  print: (t, print) => `${name}${printRange(t.args[0]!, print)} ${print(t.args[1]!, power.sum + 1)}`,
+  compile: compile(combine),
+});
+
+export const summation: Notation = {
+  name: 'sums and products over a range',
+  prefix: { '\\sum': read('sum', '\\sum'), '\\prod': read('product', '\\prod') },
+  ops: { ...rangeOps, sum: op('\\sum', addAll), product: op('\\prod', multiplyAll) },
+  examples: [
+    { tex: '\\sum_{i=1}^n a_i b + c', tree: '(add (sum (range i 1 n) (multiply (index a i) b)) c)' },
+    { tex: '\\sum_x P(x)', tree: '(sum (over x) (call P (list x)))' },
+  ],
+};

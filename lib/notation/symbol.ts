@@ -1,0 +1,187 @@
+/** Letters with their accents, labels and indices: `\hat{\theta}_{\mathrm{MLE}}^*` is one name, `x_i` is not. */
+import { exact, rounded } from '../number/bounded.ts';
+import { member } from '../meaning/law.ts';
+import { Refusal } from '../meaning/refusal.ts';
+import type { Code, Scope } from '../meaning/scope.ts';
+import { densityAt } from '../meaning/law.ts';
+import { LIMIT } from '../meaning/limit.ts';
+import { type Law, type ListValue } from '../meaning/value.ts';
+import type { Parser, Prefix } from '../tex/parser.ts';
+import { power } from '../tex/parser.ts';
+import { tree, type Tree } from '../tex/tree.ts';
+import type { Token } from '../tex/lexer.ts';
+import { readCall } from './call.ts';
+import type { Notation } from './notation.ts';
+
+const accents = ['\\hat', '\\bar', '\\tilde', '\\mathcal', '\\mathbf', '\\mathbb', '\\mathfrak', '\\vec', '\\dot'];
+const greek =
+  'alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi rho varrho sigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega ell infty emptyset'
+    .split(' ')
+    .map((name) => `\\${name}`);
+
+/** A word in a subscript is a label: part of the name. */
+function label(p: Parser): string | null {
+  return p.attempt(() => {
+    const open = p.accept('{');
+    const parts: string[] = [];
+    while (p.peek().kind === 'word' || (p.peek().kind === 'text' && p.peek().text)) parts.push(p.take().text);
+    if (!parts.length || (open && !p.accept('}'))) return null;
+    return parts.join(' ');
+  });
+}
+
+/** `*`, `'` and `\star` above a letter are labels too. */
+function star(p: Parser): string | null {
+  return p.attempt(() => {
+    const open = p.accept('{');
+    const token = p.accept('*', "'", '\\dagger');
+    if (!token || (open && !p.accept('}'))) return null;
+    return token.text === "'" ? "'" : `^${token.text}`;
+  });
+}
+
+function sampleIndex(p: Parser): Tree | null {
+  return p.attempt(() => {
+    const open = p.accept('{');
+    const round = open && p.accept('(');
+    if (!open || !round) return null;
+    const index = p.free(() => p.expression(power.any));
+    return p.accept(')') && p.accept('}') ? index : null;
+  });
+}
+
+/** Everything that hangs on a letter, except powers. */
+export function readName(p: Parser, base: string, start: number): Tree {
+  let word = '';
+  let mark = '';
+  const indices: [Tree, string][] = [];
+  for (;;) {
+    if (p.is('_')) {
+      p.take();
+      const read = label(p);
+      if (read !== null && word === '' && !indices.length) word = `_{${read}}`;
+      else if (read !== null) indices.push([tree('word', [], read, p.span(start)), '']);
+      else indices.push([p.group('_'), '']);
+    } else if (p.is("'")) mark += p.take().text;
+    else if (p.is('^')) {
+      const found = p.attempt(() => {
+        p.take();
+        const s = star(p);
+        if (s !== null) return s;
+        return sampleIndex(p);
+      });
+      if (found === null) break;
+      if (typeof found === 'string') mark += found;
+      else indices.push([found, '()']);
+    } else break;
+  }
+  let result = p.node('symbol', [], `${base}${word}${mark}`, start);
+  for (const [index, text] of indices) {
+    const indexed = p.node('index', [result, index], text, start);
+    const name = printIndex(indexed, (t) => (t.text || t.op) as string);
+    result = p.names.declared(name) ? p.node('symbol', [], name, start) : indexed;
+  }
+  return result;
+}
+
+function printIndex(t: Tree, print: (t: Tree) => string): string {
+  const inner = print(t.args[1]!);
+  if (t.text === '()') return `${print(t.args[0]!)}^{(${inner})}`;
+  return `${print(t.args[0]!)}_${/^\w$/.test(inner) ? inner : `{${inner}}`}`;
+}
+
+/** A name, and the call that it heads if it may. */
+export const readSymbol = (p: Parser, base: string, start: number): Tree => {
+  const name = readName(p, base, start);
+  const head = name.op === 'index' ? name.args[0]! : name;
+  return p.names.callable(head.text) ? readCall(p, name) : name;
+};
+
+const letter: Prefix = (p, token) => readSymbol(p, token.text, token.start);
+
+const accented = (accent: string): Prefix => (p, token) => {
+  const open = p.accept('{');
+  const inner = p.take();
+  const isName = inner.kind === 'letter' || inner.kind === 'word' || greek.includes(inner.text) || accents.includes(inner.text);
+  if (!isName) throw p.error(`${accent} should stand over a letter, found ${inner.text || 'the end'}`, inner);
+  let base = inner.text;
+  if (accents.includes(base)) base = bare(accented(base)(p, inner), p, inner);
+  if (open) {
+    // \hat{\theta_n}: what hangs inside the braces belongs to the name as well
+    const hanging = readName(p, base, inner.start);
+    p.close('}', open);
+    if (hanging.op === 'index') return p.node('index', [{ ...hanging.args[0]!, text: `${accent}{${hanging.args[0]!.text}}` }, hanging.args[1]!], hanging.text, token.start);
+    base = hanging.text;
+  }
+  return readSymbol(p, `${accent}{${base}}`, token.start);
+}; // prettier-ignore
+
+function bare(t: Tree, p: Parser, at: Token): string {
+  if (t.op === 'symbol') return t.text;
+  throw p.error('an accent should stand over a name', at);
+}
+
+function compileSymbol(t: Tree, scope: Scope): Code {
+  if (t.text === '\\infty') return () => exact(Infinity);
+  if (t.text === '\\mathbb{R}') return () => ({ kind: 'reals', dimension: 1 });
+  if (scope.limits.has(t.text)) return () => exact(LIMIT);
+  const declared = scope.lookup(t.text);
+  if (declared) return (env) => env[declared.slot]!;
+  const sample = scope.lookup(`${t.text}_\\cdot`);
+  if (sample) return (env) => env[sample.slot]!;
+  if (t.text === '\\pi') return () => PI;
+  if (t.text === 'e') return () => E;
+  throw new Refusal(`nothing given says what “${t.text}” is`, t.span);
+}
+
+const PI = rounded(Math.PI);
+const E = rounded(Math.E);
+
+function compileIndex(t: Tree, scope: Scope): Code {
+  const [base, index] = t.args as [Tree, Tree];
+  const print = scope.shared.print;
+  const sample = scope.lookup(`${base.text}_\\cdot`);
+  if (sample) {
+    if (index.op === 'symbol' && scope.positions.has(index.text)) {
+      const slot = scope.positions.get(index.text)!;
+      return (env) => env[slot]!;
+    }
+    if (sample.size && scope.limits.has(sample.size))
+      throw new Refusal(`in the limit “${print(t)}” has a value only under a sum over the sample`, t.span);
+    const at = scope.number(index);
+    return (env) => {
+      const items = (env[sample.slot] as ListValue).items;
+      const found = items[at(env).value - 1];
+      if (!found) throw new Refusal(`“${print(t)}” is outside the sample of ${items.length}`, t.span);
+      return found;
+    };
+  }
+  const declared = scope.lookup(base.text);
+  if (declared?.role === 'family') return member(declared, index, scope) as Code;
+  if (declared?.role === 'law') {
+    const outcome = scope.number(index);
+    return (env) => densityAt(env[declared.slot] as Law, outcome(env).value);
+  }
+  throw new Refusal(`“${print(base)}” is no sample and no law, so “${print(t)}” has no meaning here`, t.span);
+}
+
+export const symbol: Notation = {
+  name: 'names and indices',
+  prefix: {
+    letter,
+    ...Object.fromEntries(greek.map((name) => [name, letter])),
+    ...Object.fromEntries(accents.map((name) => [name, accented(name)])),
+    '\\dots': (p, token) => p.node('dots', [], '', token.start),
+  },
+  ops: {
+    symbol: { binds: 100, print: (t) => t.text, compile: compileSymbol },
+    index: { binds: 90, print: (t, print) => printIndex(t, (part) => print(part)), compile: compileIndex },
+    dots: { binds: 100, print: () => '\\dots' },
+  },
+  examples: [
+    { tex: '\\theta_{MLE}^*', tree: '\\theta_{MLE}^*' },
+    { tex: '\\theta^{*}_{\\text{MLE}}', tree: '\\theta_{MLE}^*' },
+    { tex: '\\mathbf{x}^{(i)}', tree: '(index "()" \\mathbf{x} i)' },
+    { tex: 'x_i', tree: '(index x i)' },
+  ],
+};

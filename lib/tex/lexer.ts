@@ -1,0 +1,248 @@
+/**
+ * LaTeX mathematics as tokens with places. Spacing, sizes and styles carry no value and vanish here; bars are
+ * told apart later, by the place in which they stand. `\underset{a}{b}` arrives as `b_{a}`: the same operator,
+ * written in another way.
+ */
+import { TexError } from './error.ts';
+
+export type TokenKind = 'command' | 'letter' | 'number' | 'word' | 'text' | 'sign' | 'end';
+
+export interface Token {
+  readonly kind: TokenKind;
+  /** Canonical text: `\le` for `\leq`, `‖` for each divergence bar, the content for words and texts. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Opened by `\left` or closed by `\right`: such brackets pair with each other only. */
+  readonly fixed?: boolean;
+}
+
+export interface Mark {
+  readonly name: string;
+  readonly offset: number;
+}
+
+export interface Lexed {
+  readonly tokens: readonly Token[];
+  readonly labels: readonly Mark[];
+}
+
+const silent = new Set(
+  '\\, \\; \\! \\: \\> \\  \\quad \\qquad \\enspace \\thinspace \\displaystyle \\textstyle \\limits \\nolimits \\big \\Big \\bigg \\Bigg \\bigl \\bigr \\Bigl \\Bigr \\biggl \\biggr \\Biggl \\Biggr \\bigm \\Bigm \\notag \\nonumber \\strut \\null \\allowbreak'.split(
+    ' ',
+  ),
+).add('\\ ');
+
+const alias: Record<string, string> = {
+  '\\leq': '\\le', '\\leqslant': '\\le', '\\geq': '\\ge', '\\geqslant': '\\ge', '\\neq': '\\ne', '\\coloneqq': ':=',
+  '\\lt': '<', '\\gt': '>', '\\rightarrow': '\\to', '\\longrightarrow': '\\to', '\\Rightarrow': '\\implies',
+  '\\Longrightarrow': '\\implies', '\\Leftrightarrow': '\\iff', '\\Longleftrightarrow': '\\iff',
+  '\\|': '‖', '\\Vert': '‖', '\\parallel': '‖', '∥': '‖', '‖': '‖', '\\lVert': '‖', '\\rVert': '‖',
+  '\\mid': '|', '\\vert': '|', '\\lvert': '\\lvert', '\\rvert': '\\rvert',
+  '\\cdots': '\\dots', '\\ldots': '\\dots', '…': '\\dots', '⋯': '\\dots',
+  '\\ast': '*', '\\star': '*', '\\prime': "'", '\\lbrace': '\\{', '\\rbrace': '\\}', '\\lbrack': '[', '\\rbrack': ']',
+  '\\dfrac': '\\frac', '\\tfrac': '\\frac', '\\dbinom': '\\binom', '\\widehat': '\\hat', '\\widetilde': '\\tilde',
+  '\\overline': '\\bar', '\\bm': '\\mathbf', '\\boldsymbol': '\\mathbf', '\\stackrel': '\\overset',
+  '≤': '\\le', '≥': '\\ge', '≠': '\\ne', '≈': '\\approx', '−': '-', '∞': '\\infty', '⇔': '\\iff', '⇒': '\\implies',
+  '∑': '\\sum', '∫': '\\int', '∏': '\\prod', '·': '\\cdot', '×': '\\times', '∈': '\\in', '→': '\\to',
+}; // prettier-ignore
+
+const romanFonts = new Set(['\\mathrm', '\\operatorname', '\\mathsf', '\\mathit', '\\mathtt', '\\rm']);
+const textFonts = new Set(['\\text', '\\textrm', '\\textbf', '\\textit', '\\textsf', '\\textnormal', '\\mbox']);
+/** Operators that people type as bare letters. */
+const plainWords = /^(arg(?:max|min)|log|exp|max|min)/;
+
+class Lexer {
+  readonly tokens: Token[] = [];
+  readonly labels: Mark[] = [];
+  private at = 0;
+  private readonly source: string;
+  private readonly names: readonly string[];
+
+  constructor(source: string, names: readonly string[]) {
+    this.source = source;
+    this.names = names;
+  }
+
+  run(): Lexed {
+    while (this.skipSpace()) this.next();
+    this.push('end', '', this.at);
+    return { tokens: this.tokens, labels: this.labels };
+  }
+
+  private push(kind: TokenKind, text: string, start: number, fixed?: boolean): void {
+    const token = { kind, text, start, end: Math.max(this.at, start) };
+    this.tokens.push(fixed ? { ...token, fixed } : token);
+  }
+
+  private skipSpace(): boolean {
+    for (;;) {
+      const char = this.source[this.at];
+      if (char === undefined) return false;
+      if (/\s/.test(char) || char === '~') this.at++;
+      else if (char === '%') this.at = (this.source.indexOf('\n', this.at) + 1 || this.source.length + 1) - 1 + 1;
+      else return true;
+      if (this.at > this.source.length) this.at = this.source.length;
+    }
+  }
+
+  private command(): string {
+    const match = /^\\([A-Za-z]+\*?|[^A-Za-z]|$)/.exec(this.source.slice(this.at, this.at + 40))!;
+    let text = match[0];
+    if (text.endsWith('*') && !/^\\(operatorname|tag|DeclareMathOperator)\*$/.test(text)) text = text.slice(0, -1);
+    this.at += text.length;
+    return text;
+  }
+
+  /** The raw text of the braced group that starts here, or of the single character. */
+  private rawGroup(after: string, start: number): string {
+    while (/\s/.test(this.source[this.at] ?? '')) this.at++;
+    if (this.source[this.at] !== '{') {
+      if (this.source[this.at] === undefined)
+        throw new TexError(`${after} has no argument`, { start, end: this.at }, `write ${after}{…}`);
+      return this.source[this.at] === '\\' ? this.command() : this.source[this.at++]!;
+    }
+    let depth = 0;
+    const open = this.at;
+    for (; this.at < this.source.length; this.at++) {
+      const char = this.source[this.at];
+      if (char === '\\') this.at++;
+      else if (char === '{') depth++;
+      else if (char === '}' && --depth === 0) return this.source.slice(open + 1, this.at++);
+    }
+    throw new TexError('this { is never closed', { start: open, end: open + 1 }, 'add the missing }');
+  }
+
+  private next(): void {
+    const start = this.at;
+    const char = this.source[this.at]!;
+    if (char === '\\') return this.lexCommand(start);
+    if (/[0-9]/.test(char) || (char === '.' && /[0-9]/.test(this.source[this.at + 1] ?? ''))) {
+      const digits = /^[0-9]*(\.[0-9]+)?/.exec(this.source.slice(this.at))![0];
+      this.at += digits.length;
+      return this.push('number', digits, start);
+    }
+    if (/[A-Za-z]/.test(char)) return this.lexLetters(start);
+    this.at += char.length;
+    if (char === ':' && this.source[this.at] === '=') {
+      this.at++;
+      return this.push('sign', ':=', start);
+    }
+    const text = alias[char] ?? char;
+    if (text.startsWith('\\') && text.length > 2) return this.push('command', text, start);
+    if (text === '|') return this.bar('|', start);
+    if (text === '‖' || '()[]{}+-*/=<>,;:!^_&.\''.includes(text)) return this.push('sign', text, start);
+    if (/\p{L}/u.test(char) && /[\u0370-\u03ff]/.test(char)) return this.push('letter', char, start);
+    const found = /^[^\x00-\x7f]+/.exec(this.source.slice(start))?.[0] ?? char;
+    const garbled = /[âÃ€œˆ‰«»]/.test(found) || found.includes('\ufffd');
+    throw new TexError(
+      garbled ? `“${found.trim()}” looks like a sign that was saved in the wrong encoding` : `“${char}” is not mathematics that can be read`,
+      { start, end: start + found.trimEnd().length },
+      garbled ? 'save the file as UTF-8 and write the sign again, for example \\int' : 'write words as \\text{…}',
+    );
+  }
+
+  private lexLetters(start: number): void {
+    const run = /^[A-Za-z]+/.exec(this.source.slice(this.at))![0];
+    const name = this.names.find((n) => run.startsWith(n));
+    const plain = name ?? plainWords.exec(run)?.[0];
+    const previous = this.tokens.at(-1);
+    const opens = previous?.text === '_' || (previous?.text === '{' && this.tokens.at(-2)?.text === '_');
+    const closes = (this.source[this.at + run.length] ?? '') === '}' || previous?.text === '_';
+    if (opens && previous?.text === '{' && closes && run.length > 1 && !/^d[a-z]$/.test(run)) {
+      this.at += run.length;
+      return this.push('word', run, start);
+    }
+    this.at += plain ? plain.length : 1;
+    if (plain) return this.push(name ? 'letter' : 'word', plain, start);
+    this.push('letter', run[0]!, start);
+  }
+
+  private bar(text: '|' | '‖', start: number): void {
+    const previous = this.tokens.at(-1);
+    if (text === '|' && previous?.text === '|' && !previous.fixed) {
+      this.tokens.pop();
+      return this.push('sign', '‖', previous.start);
+    }
+    this.push('sign', text, start);
+  }
+
+  private lexCommand(start: number): void {
+    const raw = this.command();
+    if (silent.has(raw)) return;
+    if (raw === '\\') throw new TexError('the formula ends in a backslash', { start, end: start + 1 }, 'remove it');
+    if (raw === '\\\\') {
+      const gap = /^\s*\[-?[0-9.]+\s*(pt|em|ex|mm|cm)\]/.exec(this.source.slice(this.at));
+      if (gap) this.at += gap[0].length;
+      return this.push('sign', '\\\\', start);
+    }
+    if (raw === '\\left' || raw === '\\right' || raw === '\\middle') return this.lexFence(raw, start);
+    if (raw === '\\label') {
+      this.labels.push({ name: this.rawGroup(raw, start), offset: start });
+      return;
+    }
+    if (raw === '\\tag' || raw === '\\tag*' || raw === '\\hspace' || raw === '\\vspace') {
+      this.rawGroup(raw, start);
+      return;
+    }
+    if (raw === '\\mathop') return this.lexOperator(start);
+    if (romanFonts.has(raw) || raw === '\\operatorname*') {
+      const word = this.rawGroup(raw, start).replace(/\\[,;!: ]|[{}]/g, '').trim();
+      if (word === 'd') return this.push('command', '\\mathrm{d}', start);
+      return this.push('word', word.replace(/\s+/g, ' '), start);
+    }
+    if (textFonts.has(raw)) return this.push('text', this.rawGroup(raw, start).trim().replace(/\s+/g, ' '), start);
+    if (raw === '\\eqref' || raw === '\\ref') return this.push('text', `${raw}{${this.rawGroup(raw, start)}}`, start);
+    if (raw === '\\begin' || raw === '\\end')
+      return this.push('command', `${raw}{${this.rawGroup(raw, start).replace('*', '')}}`, start);
+    if (raw === '\\argmax' || raw === '\\argmin') return this.push('word', raw.slice(1), start);
+    if (raw === '\\underset') return this.lexUnder(start);
+    const text = alias[raw] ?? raw;
+    if (text === '|') return this.bar('|', start);
+    const sign = !text.startsWith('\\') || text === '\\{' || text === '\\}';
+    this.push(sign ? 'sign' : 'command', text, start);
+  }
+
+  private lexFence(raw: string, start: number): void {
+    this.skipSpace();
+    const bracket = this.source[this.at] === '\\' ? this.command() : this.source[this.at++];
+    if (bracket === undefined)
+      throw new TexError(`${raw} has no bracket after it`, { start, end: this.at }, `write ${raw}( or ${raw}.`);
+    const text = alias[bracket] ?? bracket;
+    if (raw === '\\middle') return this.push('sign', text, start);
+    if (text === '|') return this.push('command', raw === '\\left' ? '\\lvert' : '\\rvert', start, true);
+    this.push('sign', text === '.' ? `${raw}.` : text, start, true);
+  }
+
+  /** `\mathop{\rm arg\,max}`: an operator spelt by hand. */
+  private lexOperator(start: number): void {
+    const inner = this.rawGroup('\\mathop', start);
+    const word = inner.replace(/\\(rm|mathrm|text)|\\[,;!: ]|[{}\s]/g, '');
+    if (!/^[A-Za-z]+$/.test(word))
+      throw new TexError(`\\mathop{${inner}} is not a known operator`, { start, end: this.at }, 'use \\operatorname*{name}');
+    this.push('word', word, start);
+  }
+
+  private lexUnder(start: number): void {
+    while (/\s/.test(this.source[this.at] ?? '')) this.at++;
+    const underAt = this.at;
+    const under = this.rawGroup('\\underset', start);
+    while (/\s/.test(this.source[this.at] ?? '')) this.at++;
+    const baseAt = this.at;
+    const base = this.rawGroup('\\underset', start);
+    const end = this.at;
+    for (const [text, at] of [[`{${base}}`, baseAt], [`_{${under}}`, underAt]] as const) {
+      const offset = at - (text.startsWith('_') ? 1 : 0);
+      const inner = new Lexer(text, this.names).run().tokens;
+      let part = inner.slice(0, -1);
+      if (!text.startsWith('_') && part.length === 3) part = part.slice(1, -1);
+      for (const token of part) this.tokens.push({ ...token, start: token.start + offset, end: token.end + offset });
+    }
+    this.at = end;
+  }
+}
+
+/** Names: identifiers of several letters that the givens declare, such as `data`. */
+export function lex(source: string, names: readonly string[] = []): Lexed {
+  return new Lexer(source, names).run();
+}

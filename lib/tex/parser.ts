@@ -1,0 +1,197 @@
+/**
+ * A Pratt loop that knows no notation: it takes a table of prefix and infix rules and lets each rule parse its
+ * own parts. What it knows itself is what every notation shares: groups, brackets and juxtaposition.
+ */
+import { TexError } from './error.ts';
+import type { Token } from './lexer.ts';
+import { type Span, type Tree, tree } from './tree.ts';
+
+/** Binding powers, loosest first. */
+export const power = { any: 0, list: 2, iff: 4, relation: 10, sum: 20, product: 30, factor: 40, postfix: 60 } as const;
+
+export type Prefix = (parser: Parser, token: Token) => Tree;
+export interface Infix {
+  readonly power: number;
+  readonly parse: (parser: Parser, left: Tree, token: Token) => Tree;
+}
+
+export interface Grammar {
+  /** Rules by token text; letters, numbers, words and texts fall back to the rule named by their kind. */
+  readonly prefix: ReadonlyMap<string, Prefix>;
+  readonly infix: ReadonlyMap<string, Infix>;
+}
+
+export interface Names {
+  /** May `name(` be a call? */
+  readonly callable: (name: string) => boolean;
+  /** Is `name` (with its indices, as printed) declared as one symbol? */
+  readonly declared: (name: string) => boolean;
+}
+
+export class Parser {
+  readonly names: Names;
+  private readonly grammar: Grammar;
+  private readonly tokens: readonly Token[];
+  private at = 0;
+  /** Texts that end the running expression although they could begin an operand, such as `d` in an integral. */
+  private stops: ((parser: Parser) => boolean)[] = [];
+
+  constructor(tokens: readonly Token[], grammar: Grammar, names: Names) {
+    this.tokens = tokens;
+    this.grammar = grammar;
+    this.names = names;
+  }
+
+  peek(ahead = 0): Token {
+    return this.tokens[Math.min(this.at + ahead, this.tokens.length - 1)]!;
+  }
+
+  take(): Token {
+    const token = this.peek();
+    if (token.kind !== 'end') this.at++;
+    return token;
+  }
+
+  is(...texts: string[]): boolean {
+    const token = this.peek();
+    return token.kind !== 'text' && token.kind !== 'end' && texts.includes(token.text);
+  }
+
+  accept(...texts: string[]): Token | null {
+    return this.is(...texts) ? this.take() : null;
+  }
+
+  /** Try `rule`; if it returns null, nothing was read. */
+  attempt<T>(rule: () => T | null): T | null {
+    const start = this.at;
+    const result = rule();
+    if (result === null) this.at = start;
+    return result;
+  }
+
+  expect(text: string, why: string, hint: string | null = null): Token {
+    if (this.is(text)) return this.take();
+    throw this.error(`expected ${text} ${why}, found ${describe(this.peek())}`, this.peek(), hint);
+  }
+
+  error(message: string, at: Span = this.peek(), hint: string | null = null): TexError {
+    return new TexError(message, { start: at.start, end: Math.max(at.end, at.start + 1) }, hint);
+  }
+
+  span(start: number): Span {
+    return { start, end: this.at > 0 ? this.tokens[this.at - 1]!.end : start };
+  }
+
+  node(op: string, args: readonly Tree[], text: string, start: number): Tree {
+    return tree(op, args, text, this.span(start));
+  }
+
+  expression(min: number): Tree {
+    const token = this.peek();
+    const prefix = this.prefixOf(token);
+    if (!prefix) {
+      const hint = token.text === '}' ? 'remove the }, or add the { that it closes' : null;
+      throw this.error(`expected an operand, found ${describe(token)}`, token, hint);
+    }
+    this.take();
+    let left = prefix(this, token);
+    for (;;) {
+      const next = this.peek();
+      if (this.stops.at(-1)?.(this)) return left;
+      const infix = next.kind === 'text' ? (this.juxtaposed(next) ? undefined : this.grammar.infix.get('text')) : this.grammar.infix.get(next.text);
+      if (infix) {
+        if (infix.power <= min) return left;
+        this.take();
+        left = infix.parse(this, left, next);
+      } else if (this.juxtaposed(next) && power.product > min) {
+        left = tree('multiply', [left, this.expression(power.product)], '', this.span(left.span.start));
+      } else return left;
+    }
+  }
+
+  /** An expression that also ends where `stop` says; brackets inside suspend the stop. */
+  until(stop: (parser: Parser) => boolean, min: number): Tree {
+    this.stops.push(stop);
+    try {
+      return this.expression(min);
+    } finally {
+      this.stops.pop();
+    }
+  }
+
+  /** `{ … }` after a command, or a single token. */
+  group(after: string): Tree {
+    if (this.is('{')) {
+      const open = this.take();
+      if (this.is('}')) throw this.error(`the braces after ${after} are empty`, open, 'put an expression between them');
+      const inner = this.free(() => this.expression(power.any));
+      this.close('}', open);
+      return inner;
+    }
+    const token = this.peek();
+    const prefix = this.prefixOf(token);
+    if (!prefix || token.kind === 'end') throw this.error(`${after} needs an argument, found ${describe(token)}`, token);
+    this.take();
+    if (token.kind === 'number' && token.text.length > 1) {
+      // TeX takes one digit: \frac12 is one half.
+      (this.tokens as Token[]).splice(
+        this.at - 1, 1,
+        { ...token, text: token.text[0]!, end: token.start + 1 },
+        { ...token, text: token.text.slice(1), start: token.start + 1 },
+      ); // prettier-ignore
+      return this.node('number', [], token.text[0]!, token.start);
+    }
+    return prefix(this, token);
+  }
+
+  /** Read without the stops of what stands around. */
+  free<T>(rule: () => T): T {
+    const saved = this.stops;
+    this.stops = [];
+    try {
+      return rule();
+    } finally {
+      this.stops = saved;
+    }
+  }
+
+  close(bracket: string, open: Token): void {
+    const token = this.peek();
+    const opened = `${open.fixed ? '\\left' : ''}${open.text}`;
+    if (token.text !== bracket || token.kind === 'end')
+      throw this.error(
+        `expected ${open.fixed ? '\\right' : ''}${bracket} to close the ${opened}, found ${describe(token)}`,
+        token,
+        'brackets must pair as they are displayed',
+      );
+    if (Boolean(open.fixed) !== Boolean(token.fixed))
+      throw this.error(
+        `expected ${open.fixed ? '\\right' : ''}${bracket} to close the ${opened}, found ${describe(token)}`,
+        token,
+        '\\left pairs only with \\right',
+      );
+    this.take();
+  }
+
+  startsOperand(): boolean {
+    return Boolean(this.prefixOf(this.peek()));
+  }
+
+  /** May `next` follow an operand as its factor? A bar there closes or parts, and a text ends the formula. */
+  private juxtaposed(next: Token): boolean {
+    if (next.kind === 'text') return this.names.declared(next.text) || ['(', '['].includes(this.peek(1).text);
+    return next.text !== '|' && next.text !== '‖' && Boolean(this.prefixOf(next));
+  }
+
+  private prefixOf(token: Token): Prefix | undefined {
+    if (token.kind === 'end') return undefined;
+    if (token.kind === 'text') return this.grammar.prefix.get('text');
+    return this.grammar.prefix.get(token.text) ?? this.grammar.prefix.get(token.kind);
+  }
+}
+
+export function describe(token: Token): string {
+  if (token.kind === 'end') return 'the end';
+  if (token.kind === 'text') return `the text “${token.text}”`;
+  return `${token.fixed && !token.text.startsWith('\\') ? '\\left or \\right ' : ''}${token.text}`;
+}

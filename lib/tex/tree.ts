@@ -1,0 +1,40 @@
+/**
+ * The tree of a formula: one uniform node, so that printing, mutation and comparison need no knowledge of
+ * the notation that made it. `op` names the notation, `args` are its parts, `text` is the rest (a name, a
+ * numeral, a variant of writing) and `span` is the place in the LaTeX source, in UTF-16 offsets.
+ * A union type with one shape per notation was rejected: every walk over trees would have to list them all.
+ */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Tree {
+  readonly op: string;
+  readonly args: readonly Tree[];
+  readonly text: string;
+  readonly span: Span;
+}
+
+export const tree = (op: string, args: readonly Tree[], text: string, span: Span): Tree => ({ op, args, text, span });
+
+/** Equality of meaning: same notation, same text, same parts; places do not matter. */
+export function sameTree(a: Tree, b: Tree): boolean {
+  return (
+    a.op === b.op &&
+    a.text === b.text &&
+    a.args.length === b.args.length &&
+    a.args.every((arg, i) => sameTree(arg, b.args[i]!))
+  );
+}
+
+/** The tree as an s-expression, for tests and messages about structure. */
+export function sexpr(t: Tree): string {
+  const inner = [t.op, ...(t.text ? [JSON.stringify(t.text)] : []), ...t.args.map(sexpr)];
+  return t.args.length === 0 && (t.op === 'symbol' || t.op === 'number') ? t.text : `(${inner.join(' ')})`;
+}
+
+export function* walk(t: Tree): Generator<Tree> {
+  yield t;
+  for (const arg of t.args) yield* walk(arg);
+}
