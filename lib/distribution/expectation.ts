@@ -1,4 +1,4 @@
-import { type Bounded, exact, multiply, square, subtract, bounded } from '../number/bounded.ts';
+import { type Bounded, exact, divide, multiply, sum, square, subtract, bounded } from '../number/bounded.ts';
 import { integrate } from '../number/quadrature.ts';
 import type { DensityLaw, Law } from './density.ts';
 import { sumOver } from './finite.ts';
@@ -32,7 +32,9 @@ export function expectation(law: Law, f: (x: number) => Bounded): Bounded {
 /** E X; no value where it does not exist. */
 export function mean(law: Law): Bounded {
   if (law.kind === 'density') return law.mean ?? exact(NaN);
-  return law.mean ?? expectation(law, exact);
+  if (law.mean || !law.weights) return law.mean ?? expectation(law, exact);
+  const total = law.weights.reduce((a, b) => a + b, 0);
+  return divide(sum(law.weights.map((w, i) => multiply(exact(w), exact(law.outcomes[i]!)))), exact(total));
 }
 
 /** Var X = E (X - E X)^2; no value where it does not exist. */
