@@ -12,9 +12,10 @@ import { sidebar } from './src/sidebar.ts';
 
 // A test builds pages of its own, and must not share the cache of the site.
 const content = process.env.HOLDS_CONTENT ?? './content';
+const cache = process.env.HOLDS_CACHE;
 
 export default defineConfig({
-  ...(process.env.HOLDS_CACHE ? { cacheDir: process.env.HOLDS_CACHE } : {}),
+  ...(cache ? { cacheDir: join(cache, 'astro'), outDir: join(cache, 'dist') } : {}),
   redirects: { '/': '/en/' },
   markdown: {
     processor: unified({
@@ -24,6 +25,7 @@ export default defineConfig({
   },
   build: { inlineStylesheets: 'never' },
   vite: {
+    ...(cache ? { cacheDir: join(cache, 'vite') } : {}),
     plugins: [woff2Only()],
     build: { assetsInlineLimit: 0 },
   },
@@ -43,7 +45,7 @@ export default defineConfig({
         './src/styles/equation.css',
       ],
       components: { Head: './src/components/Head.astro' },
-      markdown: { processedDirs: ['./content'] },
+      markdown: { processedDirs: [content] },
       credits: false,
     }),
     contentSecurityPolicy(),

@@ -1,0 +1,112 @@
+/** The parts of the site that need neither a page nor a browser. */
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { EquationRecord, RelationRecord } from '../../lib/check/record.ts';
+import { policy } from '../../src/plugins/csp.ts';
+import { drawn, Numbers } from '../../src/plugins/numbers.ts';
+import { scientific, summary } from '../../src/plugins/verdict.ts';
+import woff2Only from '../../src/plugins/vite-woff2-only.ts';
+import { wordsFor } from '../../src/plugins/words.ts';
+import { sidebar } from '../../src/sidebar.ts';
+
+const relation = (facts: Partial<RelationRecord>): RelationRecord => ({
+  line: 1,
+  column: 1,
+  relation: '=',
+  left: 'a',
+  right: 'a',
+  verdict: 'holds',
+  evidence: 'exact',
+  worlds: 1000,
+  residual: 0,
+  bound: 0,
+  reason: null,
+  counterexample: null,
+  values: null,
+  span: { start: 0, end: 1 },
+  because: null,
+  label: null,
+  ...facts,
+});
+
+const equation = (tex: string, label: string | null, ...relations: RelationRecord[]): EquationRecord => ({
+  label,
+  display: true,
+  line: 1,
+  column: 1,
+  tex,
+  relations,
+  seed: 1,
+  labels: [...tex.matchAll(/\\label\{(.*?)\}/g)].map((match) => ({ name: match[1]!, offset: match.index })),
+  references: [],
+});
+
+describe('the verdict in words', () => {
+  const words = wordsFor('content/en/page.mdx');
+  const defines = relation({ verdict: 'defines', evidence: 'definition', worlds: 0 });
+  test.each([
+    ['holds on 1,000 worlds, exact', [relation({})]],
+    [
+      '2 relations hold on 980 worlds each, exact and by quadrature',
+      [relation({}), relation({ worlds: 980, evidence: 'quadrature' })],
+    ],
+    ['definition', [defines]],
+    ['holds on 1,000 worlds, exact; 2 definitions', [defines, relation({}), defines]],
+    ['holds, as given', [relation({ worlds: 0, evidence: 'declared' })]],
+    ['refuted; holds on 1,000 worlds, exact', [relation({}), relation({ verdict: 'refuted' })]],
+    ['', []],
+  ])('%j', (said, relations) => expect(summary(equation('', null, ...relations), words)).toBe(said));
+});
+
+test('small numbers are printed as in a book', () => {
+  expect([1.13e-16, 3e-15, 0, 2.5, 123456, Infinity].map(scientific)).toEqual([
+    '1.1 × 10^-16',
+    '3.0 × 10^-15',
+    '0',
+    '2.5',
+    '1.2 × 10^5',
+    'Infinity',
+  ]);
+});
+
+test('equations are numbered by section, and rows by letter', () => {
+  const numbers = new Numbers();
+  expect(numbers.number(equation('a', null)).number).toBe('(1)');
+  numbers.nextSection();
+  expect(numbers.number(equation('a', null))).toEqual({ number: '(1.1)', id: 'equation-1-1' });
+  const rows = equation('a \\label{a} \\\\ b \\label{b}', 'a');
+  expect(numbers.number(rows)).toEqual({ number: '(1.2)', id: 'a' });
+  expect(numbers.find('b')).toEqual({ number: '(1.2b)', id: 'b' });
+  numbers.nextSection();
+  expect(numbers.number(equation('a', null)).number).toBe('(2.1)');
+});
+
+test('labels are not drawn, and references are drawn as numbers', () => {
+  const numbers = { find: (label: string) => (label === 'gibbs' ? { number: '(2.3)', id: 'gibbs' } : undefined) };
+  expect(drawn('a \\overset{\\eqref{gibbs}}{\\ge} b \\label{x}', numbers)).toBe('a \\overset{\\text{(2.3)}}{\\ge} b');
+  expect(drawn('\\text{by \\ref{gibbs}}', numbers)).toBe('\\text{by \\text{2.3}}');
+});
+
+test('the policy names each inline script and no other', () => {
+  const sum = createHash('sha256').update('run()').digest('base64');
+  const text = policy('<script>run()</script><script src="/a.js"></script><script>run()</script>');
+  expect(text).toContain(`script-src 'self' 'wasm-unsafe-eval' 'sha256-${sum}';`);
+  expect(text.match(/sha256/g)).toHaveLength(1);
+});
+
+test('of KaTeX only woff2 fonts are shipped', () => {
+  const css = 'src:url(a.woff2) format("woff2"),url(a.woff) format("woff"),url(a.ttf) format("truetype")}';
+  expect(woff2Only().transform(css, '/x/katex/dist/katex.min.css')).toBe('src:url(a.woff2) format("woff2")}');
+  expect(woff2Only().transform(css, '/x/other.css')).toBeNull();
+});
+
+test('the sidebar has the pages that exist, in the order of the book', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'holds-'));
+  for (const name of ['zebra', 'mle-is-kl', 'entropy', 'index', '_draft'])
+    writeFileSync(join(folder, `${name}.mdx`), '');
+  expect(sidebar(folder).map(({ slug }) => slug)).toEqual(['entropy', 'mle-is-kl', 'zebra']);
+  rmSync(folder, { recursive: true });
+});

@@ -1,0 +1,105 @@
+/** The plugin with the real library: what a page shows, and what stops the build. */
+import type { VFileMessage } from 'vfile-message';
+import { describe, expect, test } from 'vitest';
+import { fixture, render, renderText } from './render.ts';
+
+const failure = async (work: Promise<unknown>): Promise<VFileMessage> => {
+  try {
+    await work;
+  } catch (error) {
+    return error as VFileMessage;
+  }
+  throw new Error('the page passed');
+};
+
+const place = ({ line, column }: VFileMessage) => `${line}:${column}`;
+
+describe('a page of which everything holds', async () => {
+  const { html, warnings } = await render(fixture('right'));
+  const said = [...html.matchAll(/<summary.*?<\/summary>/g)].map(([s]) => s.replace(/<[^>]*>/g, ''));
+
+  test('is drawn without a warning and without a trace of labels', () => {
+    expect(warnings).toEqual([]);
+    expect(html).not.toMatch(/katex-error|\\label|\\eqref/);
+  });
+
+  test('has numbers and verdicts, told in words', () => {
+    expect(said).toEqual([
+      '(1.1) holds on 100 worlds, exact',
+      '(1.2) 2 relations hold on 100 worlds each, exact',
+      '(2.1) holds on 100 worlds, exact',
+      '(2.2) holds on 100 worlds, exact',
+    ]);
+  });
+
+  test('has an address at each equation and each labelled row', () => {
+    const ids = [...html.matchAll(/<(?:div|span) id="([^"]*)"/g)].map((match) => match[1]);
+    expect(ids).toEqual(expect.arrayContaining(['commute', 'first-row', 'second-row', 'square', 'equation-2-2']));
+  });
+
+  test('shows references as numbers, forwards too, in prose and in formulas', () => {
+    const links = [...html.matchAll(/<a href="(#[^"]*)">([^<]*)<\/a>/g)].map((match) => `${match[1]} ${match[2]}`);
+    expect(links).toEqual(expect.arrayContaining(['#commute (1.1)', '#second-row (1.2b)', '#square (2.1)']));
+    expect(html).toContain('\\overset{\\text{(1.1)}}{=}');
+  });
+
+  test('shows givens as hypotheses', () => {
+    const block = /<div class="given.*?<\/div>/s.exec(html)![0];
+    expect(block.replace(/<span class="katex-html".*?<\/ul>/s, '')).toContain('Given');
+    expect(block).toContain(': real');
+  });
+
+  test('keeps a long equation in a box that the keyboard can scroll', () => {
+    expect(html).toContain('<div class="equation-math" tabindex="0" role="group" aria-label="Equation (1.1)">');
+  });
+});
+
+describe('a page stops the build', () => {
+  test('with a false equation', async () => {
+    const error = await failure(render(fixture('false')));
+    expect(place(error)).toBe('13:3');
+    expect(error.reason).toMatch(/^test\/site\/fixtures\/false\.mdx:13:3 one thing on this page does not hold/);
+    expect(error.reason).toMatch(/refuted {2}left = \S+ {2}right = \S+/);
+    expect(error.reason).toMatch(/world: a = \S+, b = \S+/);
+  });
+
+  test('with an equation that cannot be read', async () => {
+    const error = await failure(render(fixture('unread')));
+    expect(place(error)).toBe('12:12');
+    expect(error.reason).toMatch(/unread {2}.*\\omega/);
+  });
+
+  test('with a malformed equation', async () => {
+    const error = await failure(render(fixture('malformed')));
+    expect(error.line).toBeGreaterThanOrEqual(11);
+    expect(error.line).toBeLessThanOrEqual(13);
+    expect(error.reason).toMatch(/^test\/site\/fixtures\/malformed\.mdx:1[1-3]:\d+ /);
+  });
+
+  const given = '```given\na, b : real\n```\n\n';
+  test.each([
+    ['a false inline formula', `${given}Here $a = b$ is claimed.`, '5:9', 'refuted'],
+    ['a link to nothing', `${given}See [](#nowhere).`, '5:5', 'nowhere'],
+    ['a label used twice', `${given}$$\na = a \\label{x}\n$$\n\n$$\nb = b \\label{x}\n$$`, '10:7', 'used twice'],
+    ['text after the opening $$', `${given}$$ a = a\nb = b\n$$`, '5:4', 'not drawn'],
+    ['an equation inside a paragraph', `${given}Say\n$$ a = a $$\nand on.`, '6:1', 'paragraph of its own'],
+    [
+      'a label that is the address of a heading',
+      `${given}## Jensen\n\n$$\na = a \\label{jensen}\n$$`,
+      '7:1',
+      'heading "Jensen"',
+    ],
+    ['a given of no known sort', '```given\na : reel\n```\n\nText.', '2:1', 'reel'],
+  ])('with %s', async (_, text, where, why) => {
+    const error = await failure(renderText(text));
+    expect(error.reason).toContain(why);
+    expect(place(error)).toBe(where);
+  });
+});
+
+test('a Chinese page speaks Chinese', async () => {
+  const text = '```given\na : real\n```\n\n$$\na = a\n$$\n';
+  const { html } = await renderText(text, `${process.cwd()}/content/zh/some-page.mdx`);
+  expect(html).toContain('aria-label="公式 (1)"');
+  expect(html).toContain('成立 检验 100 个世界，精确');
+});
