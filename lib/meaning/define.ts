@@ -9,7 +9,10 @@ export interface Definition {
 }
 
 /** The latest definition of `t`, if it is a defined symbol or a call of a defined function, and what it stands for. */
-export function definitionOf(t: Tree, definitions: readonly Definition[]): { body: Tree; definition: Definition } | null {
+export function definitionOf(
+  t: Tree,
+  definitions: readonly Definition[],
+): { body: Tree; definition: Definition } | null {
   for (let i = definitions.length - 1; i >= 0; i--) {
     const body = match(t, definitions[i]!);
     if (body) return { body, definition: definitions[i]! };

@@ -4,6 +4,7 @@
  */
 import { log, type Bounded } from '../number/bounded.ts';
 import { conditionalLaw, marginal, type JointLaw } from '../distribution/joint.ts';
+import type { JointDensity } from '../distribution/linear-normal.ts';
 import { pmf, type FiniteLaw } from '../distribution/finite.ts';
 import type { DensityLaw } from '../distribution/density.ts';
 import type { Tree } from '../tex/tree.ts';
@@ -114,7 +115,11 @@ export function acceptCondition(law: Declaration, conditions: readonly Tree[], t
 }
 
 /** Named values of the conditions of a joint law: axis name -> code. */
-export function axisValues(parts: readonly Tree[], joint: Declaration, scope: Scope): [string, (env: Env) => Bounded][] {
+export function axisValues(
+  parts: readonly Tree[],
+  joint: Declaration,
+  scope: Scope,
+): [string, (env: Env) => Bounded][] {
   return parts.map((part) => {
     const name = part.op === 'chain' ? baseName(part.args[0]!) : baseName(part);
     if (!joint.arguments.includes(name))
@@ -152,14 +157,40 @@ function compileConditional(
   return {
     names,
     law: (env) => {
-      const joint = env[declared.slot] as JointLaw;
+      const joint = env[declared.slot] as JointLaw | JointDensity;
+      if (joint.kind === 'joint density') return sliceOf(joint, names, assignment(given, env), t);
       return given.length ? conditionalLaw(joint, names[0]!, assignment(given, env)) : marginal(joint, names);
     },
   };
 }
 
+/** A marginal or conditional density of a joint one. */
+function sliceOf(joint: JointDensity, names: readonly string[], given: Record<string, number>, t: Tree): Law {
+  if (names.length > 1) throw new Refusal('a joint density of two arguments is no law of one', t.span);
+  const [condition] = Object.values(given);
+  return condition === undefined ? joint.marginal(names[0]!) : joint.conditional(names[0]!, condition);
+}
+
+/** Density of a joint density at named values, given others; its logarithm, so that far tails do not underflow. */
+export function jointLogDensity(
+  joint: JointDensity,
+  target: Record<string, number>,
+  given: Record<string, number>,
+): Bounded {
+  const names = Object.keys(target);
+  if (names.length > 1) return joint.logDensity(target);
+  const [condition] = Object.values(given);
+  const law = condition === undefined ? joint.marginal(names[0]!) : joint.conditional(names[0]!, condition);
+  return law.logDensity(target[names[0]!]!);
+}
+
 /** Sums and multiples of laws, pointwise; null if the two values are no such pair. */
-export function combineLaws(op: string, a: Value, b: Value, operation: (x: Bounded, y: Bounded) => Bounded): Law | null {
+export function combineLaws(
+  op: string,
+  a: Value,
+  b: Value,
+  operation: (x: Bounded, y: Bounded) => Bounded,
+): Law | null {
   const x = isLaw(a) ? a : null;
   const y = isLaw(b) ? b : null;
   const together = op === 'add' || op === 'subtract';
@@ -168,7 +199,9 @@ export function combineLaws(op: string, a: Value, b: Value, operation: (x: Bound
   const value = (outcome: number) => operation(pick(a, outcome), pick(b, outcome));
   const shape = (x ?? y)!;
   if (shape.kind === 'finite') {
-    const outcomes = [...new Set([x, y].flatMap((l) => (l?.kind === 'finite' ? [...l.outcomes] : [])))].sort((p, q) => p - q);
+    const outcomes = [...new Set([x, y].flatMap((l) => (l?.kind === 'finite' ? [...l.outcomes] : [])))].sort(
+      (p, q) => p - q,
+    );
     return { kind: 'finite', name: 'mixture', outcomes, probabilities: outcomes.map(value) } as FiniteLaw;
   }
   return mixedDensity(shape, y?.kind === 'density' ? y : shape, value);
@@ -200,4 +233,3 @@ export const outcomesOf = (law: Law | JointLaw, t: Tree, print: (t: Tree) => str
   if (law.kind === 'finite') return law.outcomes;
   throw new Refusal(`“${print(t)}” does not range over a finite alphabet`, t.span);
 };
-

@@ -145,4 +145,3 @@ export function covariance(a: Tree, b: Tree, scope: Scope, at: Tree): (env: Env)
   const [ea, eb] = [average(a, scope, at), average(b, scope, at)];
   return (env) => subtract(both(env), multiply(ea(env), eb(env)));
 }
-

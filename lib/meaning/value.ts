@@ -4,6 +4,7 @@ import type { DensityLaw } from '../distribution/density.ts';
 import type { Family } from '../distribution/family.ts';
 import type { FiniteLaw } from '../distribution/finite.ts';
 import type { JointLaw } from '../distribution/joint.ts';
+import type { JointDensity } from '../distribution/linear-normal.ts';
 
 export type Law = FiniteLaw | DensityLaw;
 
@@ -36,6 +37,7 @@ export type Value =
   | FiniteLaw
   | DensityLaw
   | JointLaw
+  | JointDensity
   | Family
   | SetValue
   | ListValue
@@ -50,7 +52,13 @@ export const truth = (t: boolean | null): TruthValue => ({ kind: 'truth', truth:
 /** What a value is, in words, for messages. */
 export function kindOf(v: Value): string {
   if (isNumber(v)) return 'a number';
-  const words = { finite: 'a finite law', density: 'a density', joint: 'a joint law', family: 'a parametric family' };
+  const words = {
+    finite: 'a finite law',
+    density: 'a density',
+    joint: 'a joint law',
+    'joint density': 'a joint density',
+    family: 'a parametric family',
+  };
   const rest = { set: 'a set', list: 'a list', truth: 'a statement', reals: 'a set of reals', function: 'a function' };
   return { ...words, ...rest }[v.kind];
 }
@@ -80,6 +88,8 @@ export function show(v: Value): string {
       return `${v.name}(${Object.entries(v.parameters).map(([k, x]) => `${k} = ${short(x)}`).join(', ')})`; // prettier-ignore
     case 'joint':
       return `joint law of ${v.names.join(', ')} with probabilities (${v.probabilities.map((p) => short(p.value)).join(', ')})`;
+    case 'joint density':
+      return v.describe;
     case 'family':
       return `${v.name}, parameter in {${v.grid.map(short).join(', ')}}`;
     case 'set':

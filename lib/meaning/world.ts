@@ -9,7 +9,12 @@ export interface Shape {
   /** Which corner of the space this world sits in; 0 is no corner. */
   readonly corner: number;
 }
-export const corner: Readonly<Record<"none" | "equal" | "disjoint" | "peaked", number>> = { none: 0, equal: 1, disjoint: 2, peaked: 3 };
+export const corner: Readonly<Record<'none' | 'equal' | 'disjoint' | 'peaked', number>> = {
+  none: 0,
+  equal: 1,
+  disjoint: 2,
+  peaked: 3,
+};
 
 export const shapes: fc.Arbitrary<Shape> = fc.record({
   k: fc.constantFrom(2, 2, 3, 4),

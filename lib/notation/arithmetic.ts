@@ -11,7 +11,12 @@ import type { Notation, Print } from './notation.ts';
 const binary =
   (op: string, binds: number): Infix['parse'] =>
   (p, left, token) =>
-    p.node(op, [left, p.expression(binds)], token.text === '+' || token.text === '-' ? '' : token.text, left.span.start);
+    p.node(
+      op,
+      [left, p.expression(binds)],
+      token.text === '+' || token.text === '-' ? '' : token.text,
+      left.span.start,
+    );
 
 type Operation = (a: Bounded, b: Bounded) => Bounded;
 

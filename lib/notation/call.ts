@@ -3,11 +3,12 @@
  * conditioning bar, a divergence bar or a semicolon. Whether it is a law, a functional or an event is told by
  * what the head means and by what stands inside.
  */
-import { log as logarithm, type Bounded } from '../number/bounded.ts';
+import { exp as exponential, log as logarithm, type Bounded } from '../number/bounded.ts';
 import { likelihood } from '../distribution/family.ts';
 import { probabilityOf, type JointLaw } from '../distribution/joint.ts';
 import type { Family } from '../distribution/family.ts';
-import { acceptCondition, assignment, axisValues, conditionOf, densityAt } from '../meaning/law.ts';
+import type { JointDensity } from '../distribution/linear-normal.ts';
+import { acceptCondition, assignment, axisValues, conditionOf, densityAt, jointLogDensity } from '../meaning/law.ts';
 import { probability } from '../meaning/random.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Declaration, Env, Scope } from '../meaning/scope.ts';
@@ -85,7 +86,10 @@ function compileCall(t: Tree, scope: Scope): Code {
       return (env) => (env[declared.slot] as FunctionValue).at(argument(env).value);
     }
     default:
-      throw new Refusal(`“${scope.shared.print(head)}” is neither a law nor a function, so it takes no arguments`, head.span);
+      throw new Refusal(
+        `“${scope.shared.print(head)}” is neither a law nor a function, so it takes no arguments`,
+        head.span,
+      );
   }
 }
 
@@ -142,7 +146,20 @@ function compileFamily(declared: Declaration, parameter: Tree, first: Tree, scop
 function compileJoint(declared: Declaration, first: Tree, conditions: readonly Tree[], scope: Scope): Code {
   const target = axisValues(first.args, declared, scope);
   const given = axisValues(conditions.flatMap((c) => c.args), declared, scope); // prettier-ignore
-  return (env) => probabilityOf(env[declared.slot] as JointLaw, assignment(target, env), assignment(given, env));
+  const parts = (env: Env) => [assignment(target, env), assignment(given, env)] as const;
+  const code: Code = (env) => {
+    const joint = env[declared.slot] as JointLaw | JointDensity;
+    const [at, condition] = parts(env);
+    if (joint.kind === 'joint density') return exponential(jointLogDensity(joint, at, condition));
+    return probabilityOf(joint, at, condition);
+  };
+  code.log = (env) => {
+    const joint = env[declared.slot] as JointLaw | JointDensity;
+    const [at, condition] = parts(env);
+    if (joint.kind === 'joint density') return jointLogDensity(joint, at, condition);
+    return logarithm(probabilityOf(joint, at, condition));
+  };
+  return code;
 }
 
 export const call: Notation = {

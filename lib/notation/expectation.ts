@@ -18,7 +18,8 @@ export function readExpectation(p: Parser, start: number): Tree {
   const open = p.accept('[', '(', '\\{');
   if (!open) return p.node('expectation', [binder, p.expression(power.factor)], '', start);
   const body = p.free(() => p.expression(power.any));
-  if (p.is('|')) throw p.error('a conditional expectation is not read yet', p.peek(), 'name the conditional law below the E');
+  if (p.is('|'))
+    throw p.error('a conditional expectation is not read yet', p.peek(), 'name the conditional law below the E');
   p.close(closing[open.text]!, open);
   return p.node('expectation', [binder, body], '', start);
 }

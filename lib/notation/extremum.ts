@@ -99,7 +99,10 @@ const argumentOp = (name: string, sign: 1 | -1): Op => ({
   compile: compileArgument(sign),
 });
 
-const spelt = (name: 'argmax' | 'argmin'): Prefix => (p, token) => argument(name)(p, token.start);
+const spelt =
+  (name: 'argmax' | 'argmin'): Prefix =>
+  (p, token) =>
+    argument(name)(p, token.start);
 
 export const extrema: Notation = {
   name: 'maximisers and maxima',

@@ -25,7 +25,8 @@ const read: Prefix = (p, token) => {
     else break;
   }
   const body = p.until(differential, power.relation);
-  if (!differential(p)) throw p.error('this \\int has no differential', token, 'end it with dx, the variable it runs over');
+  if (!differential(p))
+    throw p.error('this \\int has no differential', token, 'end it with dx, the variable it runs over');
   const start = p.take().start;
   const variable = p.group('d');
   const bounds = lower ? [lower, ...(upper ? [upper] : [])] : [];

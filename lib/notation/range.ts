@@ -22,7 +22,11 @@ export function readRange(p: Parser, what: string): Tree {
     const [variable, sign, bound] = under.args as [Tree, Tree, Tree];
     if (sign.text === '=' && upper) return tree('range', [variable, bound, upper], '', p.span(start));
     if (sign.text === '\\in' && !upper) return tree('over', [variable, bound], '', p.span(start));
-    throw p.error(`the range under ${what} is not understood`, under.span, `write ${what}_{i=1}^n or ${what}_{x \\in A}`);
+    throw p.error(
+      `the range under ${what} is not understood`,
+      under.span,
+      `write ${what}_{i=1}^n or ${what}_{x \\in A}`,
+    );
   }
   if (upper) return tree('range', [under, tree('number', [], '1', under.span), upper], '', p.span(start));
   return tree('over', [under], '', p.span(start));
@@ -95,7 +99,11 @@ export function lawOver(variable: Tree, body: Tree, scope: Scope): { law: Tree; 
       if (declared?.role === 'joint') return { law: head, scope };
       if (declared?.role === 'law' || declared?.role === 'family') return { law: t, scope };
     }
-    if (t.op === 'index' && t.args[1]!.text === variable.text && scope.declarations.get(t.args[0]!.text)?.role === 'law')
+    if (
+      t.op === 'index' &&
+      t.args[1]!.text === variable.text &&
+      scope.declarations.get(t.args[0]!.text)?.role === 'law'
+    )
       return { law: t.args[0]!, scope };
   }
   return null;

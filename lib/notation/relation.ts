@@ -27,7 +27,7 @@ export function readOverset(p: Parser): Tree {
   const start = p.peek().start;
   const open = p.expect('{', 'after \\overset');
   const parts: string[] = [];
-  for (let depth = 1; depth > 0; ) {
+  for (let depth = 1; depth > 0;) {
     const token = p.take();
     if (token.kind === 'end') throw p.error('the { after \\overset is never closed', open);
     if (token.text === '{') depth++;

@@ -87,4 +87,3 @@ export const words: Notation = {
   },
   examples: [{ tex: '\\text{ELBO} + 1', tree: '(add (word "ELBO") 1)' }],
 };
-

@@ -97,7 +97,13 @@ export function read(tex: string, names: Names, words: readonly string[] = []): 
   return { statements, labels: lexed.labels, references, rows, errors };
 }
 
-const failed = (error: TexError): Reading => ({ statements: [], labels: [], references: [], rows: [], errors: [error] });
+const failed = (error: TexError): Reading => ({
+  statements: [],
+  labels: [],
+  references: [],
+  rows: [],
+  errors: [error],
+});
 
 /** Rows that go on with the row before: they start with a relation, or with a sign after an empty first cell. */
 function joinRows(rows: Token[][][]): Row[][] {
@@ -107,7 +113,11 @@ function joinRows(rows: Token[][][]): Row[][] {
     const first = row.tokens[0];
     const goesOn = first && cells[0]!.length === 0 && first.kind === 'sign' && '+-*/)'.includes(first.text);
     if (groups.length && startsRelation(row.tokens)) groups.at(-1)!.push(row);
-    else if (groups.length && goesOn) groups.at(-1)!.at(-1)!.tokens.push(...row.tokens);
+    else if (groups.length && goesOn)
+      groups
+        .at(-1)!
+        .at(-1)!
+        .tokens.push(...row.tokens);
     else if (row.tokens.length) groups.push([row]);
   }
   return groups;

@@ -131,12 +131,14 @@ class Lexer {
     const text = alias[char] ?? char;
     if (text.startsWith('\\') && text.length > 2) return this.push('command', text, start);
     if (text === '|') return this.bar('|', start);
-    if (text === '‖' || '()[]{}+-*/=<>,;:!^_&.\''.includes(text)) return this.push('sign', text, start);
+    if (text === '‖' || "()[]{}+-*/=<>,;:!^_&.'".includes(text)) return this.push('sign', text, start);
     if (/\p{L}/u.test(char) && /[\u0370-\u03ff]/.test(char)) return this.push('letter', char, start);
     const found = /^[^\x00-\x7f]+/.exec(this.source.slice(start))?.[0] ?? char;
     const garbled = /[âÃ€œˆ‰«»]/.test(found) || found.includes('\ufffd');
     throw new TexError(
-      garbled ? `“${found.trim()}” looks like a sign that was saved in the wrong encoding` : `“${char}” is not mathematics that can be read`,
+      garbled
+        ? `“${found.trim()}” looks like a sign that was saved in the wrong encoding`
+        : `“${char}” is not mathematics that can be read`,
       { start, end: start + found.trimEnd().length },
       garbled ? 'save the file as UTF-8 and write the sign again, for example \\int' : 'write words as \\text{…}',
     );
@@ -187,7 +189,9 @@ class Lexer {
     }
     if (raw === '\\mathop') return this.lexOperator(start);
     if (romanFonts.has(raw) || raw === '\\operatorname*') {
-      const word = this.rawGroup(raw, start).replace(/\\[,;!: ]|[{}]/g, '').trim();
+      const word = this.rawGroup(raw, start)
+        .replace(/\\[,;!: ]|[{}]/g, '')
+        .trim();
       if (word === 'd') return this.push('command', '\\mathrm{d}', start);
       return this.push('word', word.replace(/\s+/g, ' '), start);
     }
@@ -219,7 +223,11 @@ class Lexer {
     const inner = this.rawGroup('\\mathop', start);
     const word = inner.replace(/\\(rm|mathrm|text)|\\[,;!: ]|[{}\s]/g, '');
     if (!/^[A-Za-z]+$/.test(word))
-      throw new TexError(`\\mathop{${inner}} is not a known operator`, { start, end: this.at }, 'use \\operatorname*{name}');
+      throw new TexError(
+        `\\mathop{${inner}} is not a known operator`,
+        { start, end: this.at },
+        'use \\operatorname*{name}',
+      );
     this.push('word', word, start);
   }
 
@@ -231,7 +239,10 @@ class Lexer {
     const baseAt = this.at;
     const base = this.rawGroup('\\underset', start);
     const end = this.at;
-    for (const [text, at] of [[`{${base}}`, baseAt], [`_{${under}}`, underAt]] as const) {
+    for (const [text, at] of [
+      [`{${base}}`, baseAt],
+      [`_{${under}}`, underAt],
+    ] as const) {
       const offset = at - (text.startsWith('_') ? 1 : 0);
       const inner = new Lexer(text, this.names).run().tokens;
       let part = inner.slice(0, -1);

@@ -98,7 +98,12 @@ export class Parser {
     for (;;) {
       const next = this.peek();
       if (this.stops.at(-1)?.(this)) return left;
-      const infix = next.kind === 'text' ? (this.juxtaposed(next) ? undefined : this.grammar.infix.get('text')) : this.grammar.infix.get(next.text);
+      const infix =
+        next.kind === 'text'
+          ? this.juxtaposed(next)
+            ? undefined
+            : this.grammar.infix.get('text')
+          : this.grammar.infix.get(next.text);
       if (infix) {
         if (infix.power <= min) return left;
         this.take();
@@ -130,7 +135,8 @@ export class Parser {
     }
     const token = this.peek();
     const prefix = this.prefixOf(token);
-    if (!prefix || token.kind === 'end') throw this.error(`${after} needs an argument, found ${describe(token)}`, token);
+    if (!prefix || token.kind === 'end')
+      throw this.error(`${after} needs an argument, found ${describe(token)}`, token);
     this.take();
     if (token.kind === 'number' && token.text.length > 1) {
       // TeX takes one digit: \frac12 is one half.
@@ -141,6 +147,8 @@ export class Parser {
       ); // prettier-ignore
       return this.node('number', [], token.text[0]!, token.start);
     }
+    // TeX takes the letter alone: in \mathbb{E}_q[f] the bracket belongs to E
+    if (prefix === this.grammar.prefix.get('letter')) return this.node('symbol', [], token.text, token.start);
     return prefix(this, token);
   }
 

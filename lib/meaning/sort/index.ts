@@ -1,7 +1,7 @@
 /** The sorts that a given may name: one line each. */
 import { alphabetSort, copies, functionSort, outcome, random, sample } from './draw.ts';
 import { bernoulliSort, exponentialSort, family, normalFamilySort, parameter, poissonSort } from './family.ts';
-import { densitySort, joint, normalSort, pmf, positivePmf } from './law.ts';
+import { densitySort, joint, jointDensity, normalSort, pmf, positivePmf } from './law.ts';
 import { choice, integer, positive, probabilityNumber, real, size } from './number.ts';
 import type { Sort } from './sort.ts';
 
@@ -26,6 +26,7 @@ export const sorts: readonly Sort[] = [
   densitySort,
   normalSort,
   joint,
+  jointDensity,
   outcome,
   alphabetSort,
   sample,

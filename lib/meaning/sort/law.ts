@@ -4,6 +4,7 @@ import { finiteFromWeights, type FiniteLaw } from '../../distribution/finite.ts'
 import { jointFromWeights } from '../../distribution/joint.ts';
 import { laplace } from '../../distribution/laplace.ts';
 import { normalMixture } from '../../distribution/mixture.ts';
+import { linearNormal } from '../../distribution/linear-normal.ts';
 import { normal } from '../../distribution/normal.ts';
 import type { DensityLaw } from '../../distribution/density.ts';
 import { corner, type Shape } from '../world.ts';
@@ -128,3 +129,33 @@ export const joint: Sort = {
   sentence: { en: '$ a positive joint law of its arguments', zh: '$ 为其各变量的正联合分布' },
   examples: ['p(x, z) : joint pmf'],
 };
+
+const eighth = (low: number, high: number) => fc.integer({ min: low * 8, max: high * 8 }).map((n) => n / 8);
+
+export const jointDensity: Sort = {
+  name: 'joint density',
+  pattern: /^(?:a )?joint density$/,
+  declare: (names, _, context) => {
+    for (const t of names) {
+      const head = headOf(t, context);
+      const [effect, cause, ...more] = head.arguments;
+      if (!effect || !cause || more.length)
+        context.fail(`“${context.print(t)}” should name two arguments, the effect first, such as p(x, z)`);
+      const slot = context.slot();
+      context.add({ ...head, role: 'joint', slot });
+      context.generate({
+        name: head.name,
+        arbitrary: fc.record({
+          mean: eighth(-1, 1),
+          sd: fc.constantFrom(1, 0.5, 2),
+          slope: fc.constantFrom(1, -1, 0.5),
+          shift: eighth(-1, 1),
+          noise: fc.constantFrom(1, 0.5),
+        }),
+        realise: (raw, env) => void (env[slot] = linearNormal([effect!, cause!], raw)),
+      });
+    }
+  },
+  sentence: { en: '$ a joint density: the second argument normal, the first normal around a line in it', zh: '$ 为联合密度：第二变量为正态，第一变量以其线性函数为均值的正态' },
+  examples: ['p(x, z) : joint density'],
+}; // prettier-ignore
