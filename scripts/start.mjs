@@ -14,4 +14,7 @@ console.log(`ready to serve after ${seconds(since)}`);
 
 const server = start('astro', ['preview', ...process.argv.slice(2)]);
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
+// npm, ended by a signal, leaves its children behind: a server that nobody owns would keep the port.
+const parent = process.ppid;
+setInterval(() => process.ppid === parent || server.kill('SIGTERM'), 500).unref();
 server.on('exit', (code) => process.exit(code ?? 0));

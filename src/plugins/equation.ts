@@ -77,7 +77,10 @@ function evidence(
     element('p', { className: ['given-title'] }, words.given),
     givens.length === 0
       ? element('p', null, words.nothingGiven)
-      : givenList(givens.map(({ text }) => drawn(text, numbers))),
+      : givenList(
+          givens.map(({ text }) => drawn(text, numbers)),
+          words,
+        ),
     element('ol', { className: ['relations'] }, ...record.relations.map((r) => relation(r, numbers, words))),
     element('p', { className: ['evidence-seed'] }, `${words.seed} ${record.seed}`),
   );

@@ -1,7 +1,7 @@
 /** Givens as the reader sees them: the hypotheses, each with its symbols drawn. */
-import type { Node } from 'unist';
-import { element, inlineMath, text } from './nodes.ts';
-import type { Element } from './nodes.ts';
+import { sorts } from '../../lib/meaning/sort/index.ts';
+import { element, inlineMath } from './nodes.ts';
+import type { Child, Element } from './nodes.ts';
 import type { Words } from './words.ts';
 
 export function givenBlock(lines: readonly string[], words: Words): Element {
@@ -9,23 +9,43 @@ export function givenBlock(lines: readonly string[], words: Words): Element {
     'div',
     { className: ['given', 'not-content'], role: 'group', ariaLabel: words.given },
     element('p', { className: ['given-title'] }, words.given),
-    givenList(lines),
+    givenList(lines, words),
   );
 }
 
-export const givenList = (lines: readonly string[]): Element =>
-  element('ul', null, ...lines.map((line) => element('li', null, ...givenLine(line))));
+export const givenList = (lines: readonly string[], words: Words): Element =>
+  element('ul', null, ...lines.map((line) => element('li', null, ...givenLine(line, words))));
 
 /** `P, Q : pmf` -> the names as a formula, the sort in words; anything else (`M := …`) is a formula. */
-function givenLine(line: string): Node[] {
-  const parts = /^(.*?\S)\s*:(?![=])\s*(.*)$/s.exec(line);
+function givenLine(line: string, words: Words): Child[] {
+  const parts = /^(.*?\S)\s*:\s+(.*)$/s.exec(line);
   if (!parts) return [inlineMath(line)];
-  return [inlineMath(parts[1]!), text(': '), ...sort(parts[2]!)];
+  const [, names, said] = parts as unknown as [string, string, string];
+  return [inlineMath(names), words.locale === 'en' ? ': ' : ' ', ...sentence(said.trim(), words)];
 }
 
-/** In `outcome of P` the words are words and P is a symbol: what is one letter, or has LaTeX in it, is drawn. */
-function sort(words: string): Node[] {
-  return words.split(/(\s+)/).map((word) => (/^[B-Zb-z]$|[\\_^{}|]/.test(word) ? inlineMath(word) : text(word)));
+/** What a sort's sentence calls "the law" has a name on the page, and "the stated range" has ends. */
+const named = /(the (?:law|family|variable)\b|该分布(?!族)|该随机变量|分布族(?=的))/;
+const ranges: readonly (readonly [RegExp, (from: string, to: string) => string])[] = [
+  [/in the stated range|over the stated integers/, (from, to) => `from ${from} to ${to}`],
+  [/给定范围内的整数|给定的整数/, (from, to) => ` ${from} 到 ${to} 的整数`],
+];
+
+/** The sentence of the sort, in the language of the page and with the names and numbers of this line. */
+function sentence(said: string, words: Words): Child[] {
+  for (const { pattern, sentence } of sorts) {
+    const match = pattern.exec(said);
+    if (!match) continue;
+    let text = sentence[words.locale].replace(/^\$\s*/, '');
+    const [, first, second] = match;
+    if (first && second) for (const [range, ends] of ranges) text = text.replace(range, ends(first, second));
+    else if (first && named.test(text)) {
+      const [before, name, after] = text.split(named) as [string, string, string];
+      return [`${before}${name} `, inlineMath(first), after.replace(/^(?=[\u4e00-\u9fff])/, ' ')];
+    }
+    return [text];
+  }
+  return [said];
 }
 
 /** The lines of a fence, without blank ones and `%` comments, as the library reads them. */

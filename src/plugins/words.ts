@@ -2,7 +2,7 @@
 import type { Evidence } from '../../lib/check/record.ts';
 
 export interface Words {
-  readonly locale: string;
+  readonly locale: 'en' | 'zh';
   readonly given: string;
   readonly nothingGiven: string;
   readonly equation: (number: string) => string;

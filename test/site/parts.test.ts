@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { EquationRecord, RelationRecord } from '../../lib/check/record.ts';
 import { policy } from '../../src/plugins/csp.ts';
+import { givenBlock } from '../../src/plugins/given.ts';
 import { drawn, Numbers } from '../../src/plugins/numbers.ts';
 import { scientific, summary } from '../../src/plugins/verdict.ts';
 import woff2Only from '../../src/plugins/vite-woff2-only.ts';
@@ -70,6 +71,31 @@ test('small numbers are printed as in a book', () => {
     '1.2 × 10^5',
     'Infinity',
   ]);
+});
+
+describe('a given, as the reader sees it', () => {
+  /** Words as they are, formulas between dollars. */
+  const said = (node: object): string => {
+    const { type, value, children = [] } = node as { type: string; value?: string; children?: object[] };
+    return type === 'inlineMath' ? `$${value}$` : (value ?? children.map(said).join(''));
+  };
+  test.each([
+    ['en', 'a, b : real', '$a, b$: real'],
+    [
+      'en',
+      'x_1, \\dots, x_n : sample from p(x \\mid \\theta^*)',
+      '$x_1, \\dots, x_n$: independent draws from the law $p(x \\mid \\theta^*)$',
+    ],
+    ['en', '\\theta : parameter of p', '$\\theta$: a parameter value of the family $p$'],
+    ['en', 'k : integer from 1 to 9', '$k$: an integer from 1 to 9'],
+    ['en', 'M := \\frac12(P + Q)', '$M := \\frac12(P + Q)$'],
+    ['zh', 'x : outcome of P', '$x$ 为该分布 $P$ 的一个结果'],
+    ['zh', '\\theta : parameter of p', '$\\theta$ 为分布族 $p$ 的参数值'],
+    ['zh', 'k : integer from 1 to 9', '$k$ 为 1 到 9 的整数'],
+  ])('%s: %s', (language, line, expected) => {
+    const block = givenBlock([line], wordsFor(`content/${language}/page.mdx`));
+    expect(said(block.children[1]!)).toBe(expected);
+  });
 });
 
 test('equations are numbered by section, and rows by letter', () => {
