@@ -28,6 +28,7 @@ interface Markdown extends Parent {
   lang?: string | null;
   value?: string;
   url?: string;
+  data?: { hProperties?: Record<string, unknown> };
 }
 
 export default function remarkHolds(options: Options = {}) {
@@ -47,7 +48,7 @@ function draw(
   const words = wordsFor(pathOf(file));
   const numbers = new Numbers();
   const slugger = new GithubSlugger();
-  const headings = new Map<string, string>();
+  const headings = new Map<string, Node>();
   const records = new Map(equations.map((record) => [key(record), record]));
   const undrawn = new Set(equations.filter(({ display }) => display));
   // What shows a number waits until the whole page is numbered: references may point forward.
@@ -80,7 +81,7 @@ function draw(
   visitParents(root as Parent, (node: Node, ancestors: Parent[]) => {
     const { depth, lang, value, url, children } = node as Markdown;
     if (node.type === 'heading') {
-      headings.set(slugger.slug(toString(node)), toString(node));
+      headings.set(slugger.slug(toString(node)), node);
       if (depth === 2) numbers.nextSection();
     } else if (node.type === 'code' && lang === 'given') {
       const parent = ancestors.at(-1)!;
@@ -101,12 +102,10 @@ function draw(
   for (const work of later) work();
 
   for (const record of undrawn) fail(file, record, 'this equation was checked but is not drawn');
-  for (const record of equations) {
-    for (const { name } of record.labels) {
-      const heading = headings.get(name);
-      if (heading === undefined) continue;
-      fail(file, record, `the label "${name}" is also the address of the heading "${heading}": rename the label`);
-    }
+  // A section and its main equation often have one name. The label is what authors write, so it keeps the address.
+  for (const { name } of equations.flatMap(({ labels }) => labels)) {
+    const heading = headings.get(name) as Markdown | undefined;
+    if (heading) heading.data = { ...heading.data, hProperties: { id: `section-${name}` } };
   }
 }
 

@@ -116,6 +116,13 @@ describe.concurrent.each(pages)('%s', (path) => {
     await close();
   });
 
+  test('has each address once', async () => {
+    const { page, close } = await open(path);
+    const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id));
+    expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+    await close();
+  });
+
   test('has references that lead to what they name', async () => {
     const { page, close } = await open(path);
     const dead = await page
