@@ -1,6 +1,6 @@
 /** A display equation as it stands on the page: the formula, its number, its mark, and the evidence for it. */
 import type { EquationRecord, Given, RelationRecord } from '../../lib/check/record.ts';
-import { givenList } from './given.ts';
+import { current, givenList } from './given.ts';
 import { element, inlineMath } from './nodes.ts';
 import type { Child, Element, MathNode } from './nodes.ts';
 import { drawn } from './numbers.ts';
@@ -78,7 +78,7 @@ function evidence(
     givens.length === 0
       ? element('p', null, words.nothingGiven)
       : givenList(
-          givens.map(({ text }) => drawn(text, numbers)),
+          current(givens.map(({ text }) => text)).map((line) => drawn(line, numbers)),
           words,
         ),
     element('ol', { className: ['relations'] }, ...record.relations.map((r) => relation(r, numbers, words))),
@@ -91,7 +91,8 @@ function relation(record: RelationRecord, numbers: Numbers, words: Words): Eleme
     record.verdict === 'defines' ? words.defines(1) : record.verdict === 'holds' ? words.holds(1) : record.verdict,
     ...(record.evidence === 'definition' ? [] : [words.evidence[record.evidence]]),
     ...(record.worlds > 0 ? [words.onWorlds(count(record.worlds, words), false)] : []),
-    ...(record.residual !== null && record.bound !== null
+    // Where an inequality is strict, what lies between its sides is a gap and no residual.
+    ...(record.residual !== null && record.bound !== null && record.residual <= record.bound
       ? [words.residual(scientific(record.residual), scientific(record.bound))]
       : []),
   ];

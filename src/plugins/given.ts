@@ -54,3 +54,18 @@ export const givenLines = (value: string): string[] =>
     .split('\n')
     .map((line) => line.replace(/^((?:[^%\\]|\\.)*)%.*$/, '$1').trim())
     .filter((line) => line !== '');
+
+/** The lines that still say something: a later line about the same name replaces an earlier one. */
+export function current(lines: readonly string[]): string[] {
+  const named = lines.map((line) => names(line.split(/:=|:(?=\s)/)[0]!));
+  return lines.filter((_, i) => {
+    const later = new Set(named.slice(i + 1).flat());
+    return named[i]!.some((name) => !later.has(name));
+  });
+}
+
+/** `p(x, z), q` -> `p` and `q`: the names without their arguments. */
+function names(left: string): string[] {
+  const bare = left.replace(/[({][^(){}]*[)}]/g, (group) => (group.startsWith('(') ? '' : group.replaceAll(',', ' ')));
+  return bare.split(',').map((name) => name.replace(/\s+/g, ''));
+}

@@ -26,5 +26,6 @@ export const count = (n: number, { locale }: Words): string => n.toLocaleString(
 export function scientific(x: number): string {
   if (x === 0 || !Number.isFinite(x)) return String(x);
   const [mantissa, exponent] = x.toExponential(1).split('e') as [string, string];
-  return Number(exponent) === 0 ? mantissa : `${mantissa} × 10^${Number(exponent)}`;
+  if (Math.abs(Number(exponent)) <= 2) return String(Number(x.toPrecision(2)));
+  return `${mantissa} × 10^${Number(exponent)}`;
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { EquationRecord, RelationRecord } from '../../lib/check/record.ts';
 import { policy } from '../../src/plugins/csp.ts';
-import { givenBlock } from '../../src/plugins/given.ts';
+import { current, givenBlock } from '../../src/plugins/given.ts';
 import { drawn, Numbers } from '../../src/plugins/numbers.ts';
 import { scientific, summary } from '../../src/plugins/verdict.ts';
 import woff2Only from '../../src/plugins/vite-woff2-only.ts';
@@ -96,6 +96,18 @@ describe('a given, as the reader sees it', () => {
     const block = givenBlock([line], wordsFor(`content/${language}/page.mdx`));
     expect(said(block.children[1]!)).toBe(expected);
   });
+});
+
+test('of givens the latest about a name counts', () => {
+  expect(current(['P, Q : pmf', 'x : outcome of P', 'p, q : density', 'x : outcome of p'])).toEqual([
+    'P, Q : pmf',
+    'p, q : density',
+    'x : outcome of p',
+  ]);
+  expect(current(['p(x, z) : joint pmf', 'M := P', 'p(x \\mid z) : family', 'M, N : pmf'])).toEqual([
+    'p(x \\mid z) : family',
+    'M, N : pmf',
+  ]);
 });
 
 test('equations are numbered by section, and rows by letter', () => {
