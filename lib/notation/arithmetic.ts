@@ -125,18 +125,31 @@ export const product: Notation = {
   ],
 };
 
+/** Has the name a superscript of its own, such as `\theta^*`? */
+const raised = (t: Tree): boolean =>
+  t.op === 'index' ? t.text === '()' || raised(t.args[0]!) : t.op === 'symbol' && /\^(\*|\\dagger)$/.test(t.text);
+
 export const powers: Notation = {
   name: 'powers',
   infix: {
     '^': {
       power: power.postfix,
-      parse: (p, left) => p.node('power', [left, p.group('^')], '', left.span.start),
+      parse: (p, left, token) => {
+        // a bracketed power begins before its base
+        if (left.op === 'power' && left.span.start === left.args[0]!.span.start)
+          throw p.error('a second superscript', token, 'put both into one pair of braces');
+        return p.node('power', [left, p.group('^')], '', left.span.start);
+      },
     },
   },
   ops: {
     power: {
       binds: power.postfix,
-      print: (t, print) => `${print(t.args[0]!, power.postfix + 1)}^{${print(t.args[1]!)}}`,
+      print: (t, print) => {
+        const base = t.args[0]!;
+        const text = print(base, power.postfix + 1);
+        return `${raised(base) ? `\\left(${text}\\right)` : text}^{${print(t.args[1]!)}}`;
+      },
       compile: (t, scope) => {
         const base = t.args[0]!;
         const exponent = scope.number(t.args[1]!);

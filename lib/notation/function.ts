@@ -1,7 +1,7 @@
 /** Functions of one number: they take one factor, `\log a b` is `(\log a) b`. */
 import { abs, divide, exp, log, sqrt, type Bounded } from '../number/bounded.ts';
 import type { Code, Scope } from '../meaning/scope.ts';
-import type { Prefix } from '../tex/parser.ts';
+import type { Parser, Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
 import type { Tree } from '../tex/tree.ts';
 import type { Notation } from './notation.ts';
@@ -17,9 +17,25 @@ const named = (name: string): Prefix => (p, token) => {
   if (open) {
     argument = p.free(() => p.expression(power.any));
     p.close(open.text === '(' ? ')' : ']', open);
-  } else argument = p.expression(power.factor);
+  } else argument = next.kind === 'number' ? coefficient(p) : p.expression(power.factor);
   return p.node('apply', [argument, ...base], name, token.start);
 }; // prettier-ignore
+
+/** `\log 2 \pi \sigma^2`: a numeral draws in the names that follow it, up to a call, a bracket or a sign. */
+function coefficient(p: Parser): Tree {
+  let left = p.expression(power.factor);
+  for (;;) {
+    const factor = p.attempt(() => {
+      if (p.peek().kind !== 'letter' && !/^\\[A-Za-z]+$/.test(p.peek().text)) return null;
+      if (!p.startsOperand() || p.stopped()) return null;
+      const read = p.expression(power.factor);
+      const base = read.op === 'power' ? read.args[0]! : read;
+      return base.op === 'symbol' || base.op === 'index' ? read : null;
+    });
+    if (!factor) return left;
+    left = p.node('multiply', [left, factor], '', left.span.start);
+  }
+}
 
 function compile(t: Tree, scope: Scope): Code {
   const [argument, base] = t.args as [Tree, Tree?];
@@ -44,7 +60,10 @@ export const functionOf: Notation = {
     ln: named('\\log'),
     '\\exp': named('\\exp'),
     exp: named('\\exp'),
-    '\\sqrt': (p, token) => p.node('apply', [p.group('\\sqrt')], '\\sqrt', token.start),
+    '\\sqrt': (p, token) => {
+      if (p.is('[')) throw p.error('only square roots are read', p.peek(), 'write x^{1/n}');
+      return p.node('apply', [p.group('\\sqrt')], '\\sqrt', token.start);
+    },
   },
   ops: {
     apply: {
@@ -58,6 +77,10 @@ export const functionOf: Notation = {
   },
   examples: [
     { tex: '\\log p q', tree: '(multiply (apply "\\\\log" p) q)' },
+    {
+      tex: '\\log 2\\pi x \\sqrt{y}',
+      tree: '(multiply (apply "\\\\log" (multiply (multiply 2 \\pi) x)) (apply "\\\\sqrt" y))',
+    },
     { tex: '\\log_2 x', tree: '(apply "\\\\log" x 2)' },
     { tex: '\\sqrt{a + b}', tree: '(apply "\\\\sqrt" (add a b))' },
   ],

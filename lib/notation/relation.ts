@@ -22,6 +22,15 @@ const plain: Infix = {
   parse: (p, left, token) => link(p, left, tree('relation', [], token.text, token)),
 };
 
+/** `\xrightarrow{d}`: the mode of convergence stands above the arrow. */
+const arrow: Infix = {
+  power: power.relation,
+  parse: (p, left, token) => {
+    const mode = p.group(token.text);
+    return link(p, left, tree('relation', [mode], token.text, p.span(token.start)));
+  },
+};
+
 /** The reason above a sign, as written: `\overset{\eqref{gibbs}}{\ge}`. */
 export function readOverset(p: Parser): Tree {
   const start = p.peek().start;
@@ -32,7 +41,7 @@ export function readOverset(p: Parser): Tree {
     if (token.kind === 'end') throw p.error('the { after \\overset is never closed', open);
     if (token.text === '{') depth++;
     if (token.text === '}' && --depth === 0) break;
-    parts.push(token.text);
+    parts.push(/\\[A-Za-z]+$/.test(parts.at(-1) ?? '') && /^[A-Za-z]/.test(token.text) ? ` ${token.text}` : token.text);
   }
   const brace = p.accept('{');
   const sign = p.take();
@@ -76,7 +85,6 @@ const comma: Infix = {
   power: power.list,
   parse: (p, left) => {
     const items = left.op === 'list' ? left.args : [left];
-    if (!p.startsOperand()) return p.node('list', items, '', left.span.start);
     return p.node('list', [...items, p.expression(power.list)], '', left.span.start);
   },
 };
@@ -120,6 +128,7 @@ export const relation: Notation = {
   name: 'relations',
   infix: {
     ...Object.fromEntries(relationSigns.map((sign) => [sign, plain])),
+    '\\xrightarrow': arrow,
     '\\overset': { power: power.relation, parse: (p, left) => link(p, left, readOverset(p)) },
     '\\not': negated,
     '\\iff': joined('iff'),
@@ -135,9 +144,14 @@ export const relation: Notation = {
         t.args.map((arg) => (arg.op === 'relation' ? print(arg) : print(arg, power.relation + 1))).join(' '),
       compile: compileChain,
     },
-    relation: { binds: 100, print: (t) => (t.args[0] ? `\\overset{${t.args[0].text}}{${t.text}}` : t.text) },
+    relation: { binds: 100, print: (t, print) => {
+        const [above] = t.args;
+        if (!above) return t.text;
+        return above.op === 'reason' ? `\\overset{${print(above)}}{${t.text}}` : `${t.text}{${print(above)}}`;
+      },
+    },
     error: { binds: 100, print: (t) => t.text },
-    reason: { binds: 100, print: (t) => t.text },
+    reason: { binds: 100, print: (t) => (t.text.includes('\\') ? t.text : `\\text{${t.text}}`) },
     iff: {
       binds: power.iff,
       print: (t, print) => `${print(t.args[0]!, power.iff)} \\iff ${print(t.args[2]!, power.iff + 1)}`,

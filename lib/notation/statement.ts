@@ -25,24 +25,44 @@ export interface RowNote {
   readonly label: string | null;
 }
 
-const wrappers = /^\\(begin|end)\{(aligned|align|alignat|gather|gathered|equation|split|eqnarray|multline)\}$/;
+const wrappers = /^\\(begin|end)\{(aligned|align|alignat|alignedat|gather|gathered|equation|split)\}$/;
 
 /** Rows at the outermost level: lists of cells, which are lists of tokens. */
 function rowsOf(tokens: readonly Token[]): Token[][][] {
   const rows: Token[][][] = [[[]]];
+  const open: Token[] = [];
   let depth = 0;
   for (const token of tokens) {
     if (token.kind === 'end') break;
+    pair(token, open);
     if (token.kind === 'command' && wrappers.test(token.text)) continue;
     const opens = token.kind !== 'text' && token.text.startsWith('\\begin{');
     if (opens) depth++;
     if (token.kind !== 'text' && token.text.startsWith('\\end{')) depth--;
     const outside = depth === 0 && token.kind === 'sign';
     if (outside && token.text === '\\\\') rows.push([[]]);
+    else if (outside && token.text === '&' && !open.length)
+      throw new TexError(
+        '& stands outside an environment',
+        token,
+        'put the formula into \\begin{aligned} … \\end{aligned}',
+      );
     else if (outside && token.text === '&') rows.at(-1)!.push([]);
     else rows.at(-1)!.at(-1)!.push(token);
   }
+  if (open.length) throw new TexError(`${open.at(-1)!.text} is never ended`, open.at(-1)!, 'add the missing \\end');
   return rows.filter((cells) => cells.some((cell) => cell.length));
+}
+
+/** Environments nest. */
+function pair(token: Token, open: Token[]): void {
+  if (token.kind !== 'command') return;
+  if (token.text.startsWith('\\begin{')) open.push(token);
+  if (!token.text.startsWith('\\end{')) return;
+  const begin = open.pop();
+  if (begin?.text.slice(7) === token.text.slice(5)) return;
+  const what = begin ? `does not end ${begin.text}` : 'ends nothing';
+  throw new TexError(`${token.text} ${what}`, token, 'environments must pair');
 }
 
 const startsRelation = (tokens: readonly Token[]): boolean => {
@@ -60,6 +80,8 @@ function splitReason(cells: Token[][]): Row {
   const [a = [], b = [], ...rest] = cells;
   const tokens = [...a, ...b];
   const notes = rest.flat();
+  if (notes.length && notes[0]!.kind !== 'text')
+    throw new TexError('a third column should be a reason', notes[0]!, 'write && \\text{…}, or give the formula a row of its own');
   while (tokens.length > 1 && tokens.at(-1)!.kind === 'text' && !isOperand(tokens)) notes.unshift(tokens.pop()!);
   while (tokens.length && tokens.at(-1)!.kind === 'sign' && [',', '.', ';', ':'].includes(tokens.at(-1)!.text)) tokens.pop();
   const because = notes.map((token) => token.text).join(' ').trim();
@@ -76,13 +98,14 @@ export function read(tex: string, names: Names, words: readonly string[] = []): 
   if (/^\s*\\(DeclareMathOperator|newcommand|renewcommand|def)\b/.test(tex))
     return { statements: [], labels: [], references: [], rows: [], errors: [] };
   let lexed;
+  let groups;
   try {
     lexed = lex(tex, words);
+    groups = joinRows(rowsOf(lexed.tokens));
   } catch (error) {
     if (error instanceof TexError) return failed(error);
     throw error;
   }
-  const groups = joinRows(rowsOf(lexed.tokens));
   const errors: TexError[] = [];
   const statements = groups.flatMap((group) => readGroup(group, names, errors, tex.length));
   const references = lexed.tokens
@@ -137,7 +160,7 @@ function readGroup(rows: readonly Row[], names: Names, errors: TexError[], lengt
     } catch (error) {
       if (!(error instanceof TexError)) throw error;
       errors.push(error);
-      const sign = row.tokens.find((t) => t.kind !== 'text' && relationSigns.includes(t.text));
+      const sign = outerSign(row.tokens);
       const at = { start: row.tokens[0]!.start, end: end.end };
       const broken = tree('error', [], error.message, error.span);
       part = sign ? tree('chain', [hole2(at.start), tree('relation', [], sign.text, sign), broken], '', at) : broken;
@@ -152,6 +175,18 @@ function readGroup(rows: readonly Row[], names: Names, errors: TexError[], lengt
   const span = { start: chain.span.start, end: rows.at(-1)!.tokens.at(-1)?.end ?? chain.span.end };
   return [after.length ? tree('list', [chain, ...after], '', span) : chain];
 } // prettier-ignore
+
+/** The first relation outside all brackets. */
+function outerSign(tokens: readonly Token[]): Token | undefined {
+  let depth = 0;
+  for (const token of tokens) {
+    if (token.kind === 'text') continue;
+    if ('([{'.includes(token.text) || token.text === '\\{') depth++;
+    else if (')]}'.includes(token.text) || token.text === '\\}') depth--;
+    else if (depth <= 0 && relationSigns.includes(token.text)) return token;
+  }
+  return undefined;
+}
 
 const HOLE = '\\hole';
 const hole2 = (at: number): Tree => tree('symbol', [], HOLE, { start: at, end: at });

@@ -26,7 +26,9 @@ function label(p: Parser): string | null {
     const parts: string[] = [];
     while (p.peek().kind === 'word' || (p.peek().kind === 'text' && p.peek().text)) parts.push(p.take().text);
     if (!parts.length || (open && !p.accept('}'))) return null;
-    return parts.join(' ');
+    const name = parts.join(' ');
+    // letters in braces are read as a word again, except one alone and what looks like a differential
+    return /^[A-Za-z]{2,}$/.test(name) && !/^d[a-z]$/.test(name) ? name : `\\text{${name}}`;
   });
 }
 
@@ -55,12 +57,25 @@ export function readName(p: Parser, base: string, start: number): Tree {
   let word = '';
   let mark = '';
   const indices: [Tree, string][] = [];
+  const hung = new Set<string>();
+  const once = (sign: '_' | '^') => {
+    if (hung.has(sign) && p.is(sign, sign === '^' ? "'" : sign))
+      throw p.error(
+        `a second ${sign === '_' ? 'subscript' : 'superscript'}`,
+        p.peek(),
+        'put both into one pair of braces',
+      );
+  };
   for (;;) {
+    once('_');
+    once('^');
     if (p.is('_')) {
       p.take();
+      hung.add('_');
       const read = label(p);
       if (read !== null && word === '' && !indices.length) word = `_{${read}}`;
-      else if (read !== null) indices.push([tree('word', [], read, p.span(start)), '']);
+      else if (read !== null)
+        indices.push([tree('word', [], read.replace(/^\\text\{(.*)\}$/, '$1'), p.span(start)), '']);
       else indices.push([p.group('_'), '']);
     } else if (p.is("'")) mark += p.take().text;
     else if (p.is('^')) {
@@ -71,6 +86,7 @@ export function readName(p: Parser, base: string, start: number): Tree {
         return sampleIndex(p);
       });
       if (found === null) break;
+      hung.add('^');
       if (typeof found === 'string') mark += found;
       else indices.push([found, '()']);
     } else break;
@@ -169,7 +185,7 @@ export const symbol: Notation = {
   name: 'names and indices',
   prefix: {
     letter,
-    ...Object.fromEntries(greek.map((name) => [name, letter])),
+    ...Object.fromEntries([...greek, '\\Pr'].map((name) => [name, letter])),
     ...Object.fromEntries(accents.map((name) => [name, accented(name)])),
     '\\dots': (p, token) => p.node('dots', [], '', token.start),
   },

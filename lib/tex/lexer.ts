@@ -128,6 +128,10 @@ class Lexer {
       this.at++;
       return this.push('sign', ':=', start);
     }
+    if (char === '.' && this.source.startsWith('..', this.at)) {
+      this.at += 2;
+      return this.push('command', '\\dots', start);
+    }
     const text = alias[char] ?? char;
     if (text.startsWith('\\') && text.length > 2) return this.push('command', text, start);
     if (text === '|') return this.bar('|', start);
@@ -197,8 +201,12 @@ class Lexer {
     }
     if (textFonts.has(raw)) return this.push('text', this.rawGroup(raw, start).trim().replace(/\s+/g, ' '), start);
     if (raw === '\\eqref' || raw === '\\ref') return this.push('text', `${raw}{${this.rawGroup(raw, start)}}`, start);
-    if (raw === '\\begin' || raw === '\\end')
-      return this.push('command', `${raw}{${this.rawGroup(raw, start).replace('*', '')}}`, start);
+    if (raw === '\\begin' || raw === '\\end') {
+      const name = this.rawGroup(raw, start).replace('*', '');
+      // the number of columns
+      if (raw === '\\begin' && /^align(ed)?at$/.test(name)) this.rawGroup(`\\begin{${name}}`, start);
+      return this.push('command', `${raw}{${name}}`, start);
+    }
     if (raw === '\\argmax' || raw === '\\argmin') return this.push('word', raw.slice(1), start);
     if (raw === '\\underset') return this.lexUnder(start);
     const text = alias[raw] ?? raw;

@@ -137,6 +137,9 @@ export class Parser {
     const prefix = this.prefixOf(token);
     if (!prefix || token.kind === 'end')
       throw this.error(`${after} needs an argument, found ${describe(token)}`, token);
+    const single = token.kind !== 'sign' && (token.kind !== 'command' || prefix === this.grammar.prefix.get('letter'));
+    if (!single && !/^\\(math[a-z]+|frac|dots)$/.test(token.text))
+      throw this.error(`${after} takes one sign or braces, found ${describe(token)}`, token, `write ${after}{…}`);
     this.take();
     if (token.kind === 'number' && token.text.length > 1) {
       // TeX takes one digit: \frac12 is one half.
@@ -166,7 +169,7 @@ export class Parser {
   close(bracket: string, open: Token): void {
     const token = this.peek();
     const opened = `${open.fixed ? '\\left' : ''}${open.text}`;
-    if (token.text !== bracket || token.kind === 'end')
+    if (token.text !== bracket || token.kind === 'end' || token.kind === 'text')
       throw this.error(
         `expected ${open.fixed ? '\\right' : ''}${bracket} to close the ${opened}, found ${describe(token)}`,
         token,
@@ -179,6 +182,11 @@ export class Parser {
         '\\left pairs only with \\right',
       );
     this.take();
+  }
+
+  /** Does the running expression end here? */
+  stopped(): boolean {
+    return Boolean(this.stops.at(-1)?.(this));
   }
 
   startsOperand(): boolean {
