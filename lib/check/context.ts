@@ -27,6 +27,8 @@ export interface Context {
   readonly some: Set<string>;
   readonly problems: Problem[];
   readonly names: Names;
+  /** Heads that definitions on the page make callable. */
+  readonly callable: Set<string>;
   /** Identifiers of several letters, for the lexer. */
   readonly words: readonly string[];
 }
@@ -36,7 +38,7 @@ class GivenError extends Error {}
 const text = (place: Place): string => `${place.path}:${place.line}`;
 
 /** Names that are called like functions: declared ones with arguments, and the functionals. */
-function namesOf(givens: readonly Given[]): { names: Names; words: string[] } {
+function namesOf(givens: readonly Given[]): { names: Names; words: string[]; callable: Set<string> } {
   const declared = new Set<string>();
   const callable = new Set<string>(functionalHeads);
   const all: Names = { callable: () => true, declared: () => false };
@@ -61,12 +63,12 @@ function namesOf(givens: readonly Given[]): { names: Names; words: string[] } {
     for (const [, law] of inner)
       for (const s of read(law!, all, words).statements) if (s.op === 'call') callable.add(s.args[0]!.text);
   }
-  return { names: { callable: (n) => callable.has(n), declared: (n) => declared.has(n) }, words };
+  return { names: { callable: (n) => callable.has(n), declared: (n) => declared.has(n) }, words, callable };
 }
 
 export function makeContext(givens: readonly Given[]): Context {
   const shared: Shared = { meanings, print, slots: 0, evidence: new Set(), used: new Set() };
-  const { names, words } = namesOf(givens);
+  const { names, words, callable } = namesOf(givens);
   const context: Context = {
     shared,
     declarations: new Map(),
@@ -76,6 +78,7 @@ export function makeContext(givens: readonly Given[]): Context {
     some: new Set(),
     problems: [],
     names,
+    callable,
     words,
   };
   for (const given of givens)
@@ -124,6 +127,15 @@ function readGiven(given: Given, context: Context): void {
     return;
   }
   throw new GivenError(`unknown sort “${sortText}”`);
+}
+
+/** `\ell(\theta) := …` makes \ell a function before the rest is read. */
+export function definedHead(tex: string, words: readonly string[]): string | null {
+  const [left, right] = tex.split(/:=|\\coloneqq|\\overset\{\\mathrm\{def\}\}\{=\}/, 2);
+  if (right === undefined) return null;
+  const bare = left!.replace(/\\begin\{[a-z*]+\}|&|\\label\{[^}]*\}/g, ' ');
+  const [t] = read(bare, { callable: () => true, declared: () => false }, words).statements;
+  return t?.op === 'call' ? (t.args[0]!.op === 'index' ? t.args[0]!.args[0]! : t.args[0]!).text : null;
 }
 
 /** Forget what was said of a name before. */

@@ -10,7 +10,7 @@ import { seedOf } from '../number/stream.ts';
 import { lex } from '../tex/lexer.ts';
 import { sameTree } from '../tex/tree.ts';
 import { claimsOf, type Claim } from './claim.ts';
-import { makeContext, type Context } from './context.ts';
+import { definedHead, makeContext, type Context } from './context.ts';
 import type { EquationRecord, EquationSource, Given, Problem, RelationRecord } from './record.ts';
 import { runnable, type Runnable } from './relation.ts';
 import { judge, type Outcome } from './verdict.ts';
@@ -55,6 +55,9 @@ class PageChecker implements Checker {
 
   check(source: EquationSource): EquationRecord {
     const context = this.contextOf(source.givens);
+    const head = definedHead(source.tex, context.words);
+    for (const d of this.made) if (d.pattern.op === 'call') context.callable.add(headOf(d.pattern));
+    if (head) context.callable.add(head);
     const reading = read(source.tex, context.names, context.words);
     const label = reading.labels[0]?.name ?? null;
     const seed = seedOf(`${this.options.page}|${label ?? source.tex}`, this.options.seed);
@@ -149,6 +152,8 @@ class PageChecker implements Checker {
     };
   }
 }
+
+const headOf = (t: Claim['left']): string => (t.args[0]!.op === 'index' ? t.args[0]!.args[0]! : t.args[0]!).text;
 
 const side = (t: Claim['left'], source: EquationSource): string =>
   t.op === 'error' ? source.tex.slice(t.span.start, t.span.end) : print(t);

@@ -79,6 +79,7 @@ export function member(family: Declaration, t: Tree, scope: Scope): (env: Env) =
 function compileLawCall(t: Tree, scope: Scope): LawCode {
   const [head, first, ...conditions] = t.args as [Tree, Tree, ...Tree[]];
   const names = first.args.map(baseName);
+  if (scope.expand(head)) return { law: compileLaw(head, scope).law, names };
   if (head.op === 'index') {
     const family = scope.lookup(head.args[0]!.text);
     if (family?.role === 'family') return { law: member(family, head.args[1]!, scope), names };

@@ -31,17 +31,20 @@ export interface Generator {
 
 export type Raw = { shape: Shape; parts: Record<string, unknown> };
 
-/** The generators that `used` needs, in the order of the givens. */
+/** The generators that `used` needs, each after what it needs itself; otherwise in the order of the givens. */
 export function needed(generators: readonly Generator[], used: ReadonlySet<string>): Generator[] {
-  const wanted = new Set(used);
+  const byName = new Map(generators.map((g) => [g.name, g]));
   const chosen = new Set<Generator>();
-  for (let i = generators.length - 1; i >= 0; i--) {
-    const g = generators[i]!;
-    if (!wanted.has(g.name)) continue;
+  const visited = new Set<string>();
+  const visit = (name: string): void => {
+    const g = byName.get(name);
+    if (!g || visited.has(name)) return;
+    visited.add(name);
+    g.needs.forEach(visit);
     chosen.add(g);
-    for (const need of g.needs) wanted.add(need);
-  }
-  return generators.filter((g) => chosen.has(g));
+  };
+  for (const g of generators) if (used.has(g.name)) visit(g.name);
+  return [...chosen];
 }
 
 export function rawWorlds(generators: readonly Generator[]): fc.Arbitrary<Raw> {

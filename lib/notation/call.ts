@@ -8,7 +8,16 @@ import { likelihood } from '../distribution/family.ts';
 import { probabilityOf, type JointLaw } from '../distribution/joint.ts';
 import type { Family } from '../distribution/family.ts';
 import type { JointDensity } from '../distribution/linear-normal.ts';
-import { acceptCondition, assignment, axisValues, conditionOf, densityAt, jointLogDensity } from '../meaning/law.ts';
+import { typicalSum } from '../meaning/limit.ts';
+import {
+  acceptCondition,
+  assignment,
+  axisValues,
+  compileLaw,
+  conditionOf,
+  densityAt,
+  jointLogDensity,
+} from '../meaning/law.ts';
 import { probability } from '../meaning/random.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Declaration, Env, Scope } from '../meaning/scope.ts';
@@ -64,6 +73,8 @@ const isEvent = (t: Tree): boolean => t.op === 'chain' || t.op === 'iff' || t.op
 
 function compileCall(t: Tree, scope: Scope): Code {
   const [head, first, ...conditions] = t.args as [Tree, Tree, ...Tree[]];
+  // a head that stands for a law, such as M := (P + Q)/2 in M(x)
+  if (scope.expand(head)) return compileDensity(compileLaw(head, scope).law as (env: Env) => Law, first, scope);
   const functional = functionals.find((f) => f.heads.includes(head.text) && f.separators === t.text);
   const base = head.op === 'index' ? head.args[0]! : head;
   const declared = scope.lookup(base.text);
@@ -115,6 +126,8 @@ function compileFamily(declared: Declaration, parameter: Tree, first: Tree, scop
     if (!whole || arg.op !== 'index') return scope.compile(arg);
     return scope.compile({ ...arg.args[0]!, op: 'symbol' });
   });
+  const sample = whole || first.args[0]!.op !== 'index' ? sampleIn(first.args[0]!, scope) : undefined;
+  if (sample?.size && scope.limits.has(sample.size)) return typicalLikelihood(declared, theta, sample, scope);
   const at = (env: Env): Law => {
     const family = env[declared.slot] as Family;
     const value = theta(env);
@@ -141,6 +154,29 @@ function compileFamily(declared: Declaration, parameter: Tree, first: Tree, scop
       return isNumber(v) ? logDensity(at(env), v.value) : logarithm(code(env) as Bounded);
     };
   return code;
+}
+
+/** The sample that an argument stands for as a whole: `X`, `x_1, \\dots, x_n`. */
+function sampleIn(t: Tree, scope: Scope): Declaration | undefined {
+  const expanded = scope.expand(t);
+  if (expanded) return sampleIn(expanded.body, expanded.scope);
+  if (t.op === 'set' || t.op === 'list')
+    return t.args.some((a) => a.op === 'dots') ? sampleIn(t.args[0]!, scope) : undefined;
+  if (t.op === 'collection') return sampleIn(t.args[1]!, scope);
+  const base = t.op === 'index' ? t.args[0]!.text : t.text;
+  if (t.op === 'symbol' && scope.declarations.has(base)) return undefined;
+  return scope.lookup(`${base}_\\cdot`);
+}
+
+/** The likelihood of an unbounded sample: 0 in floating point, but its logarithm is a typical sum. */
+function typicalLikelihood(family: Declaration, theta: (env: Env) => Bounded, sample: Declaration, scope: Scope): Code {
+  scope.shared.evidence.add('tail');
+  const { law } = compileLaw(sample.of!, scope);
+  const logOf = (env: Env): Bounded => {
+    const model = (env[family.slot] as Family).at(theta(env).value);
+    return typicalSum(law(env) as Law, (x) => logDensity(model, x));
+  };
+  return Object.assign((env: Env) => exponential(logOf(env)), { log: logOf });
 }
 
 function compileJoint(declared: Declaration, first: Tree, conditions: readonly Tree[], scope: Scope): Code {

@@ -9,6 +9,9 @@ import type { Parser, Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
 import { type Tree } from '../tex/tree.ts';
 import type { Notation } from './notation.ts';
+import type { JointLaw } from '../distribution/joint.ts';
+import type { Law } from '../meaning/value.ts';
+import { lawsIn } from './range.ts';
 import { readSymbol } from './symbol.ts';
 
 const closing: Record<string, string> = { '[': ']', '(': ')', '\\{': '\\}' };
@@ -55,6 +58,7 @@ function compile(t: Tree, scope: Scope): Code {
   const slots = names.map(() => scope.slot());
   const inner = names.reduce((s, name, i) => s.bind(name, slots[i]!, 'outcome', binderLaw(binder)), scope);
   const value = inner.number(body);
+  const others = names.length === 1 ? lawsIn({ ...binder, op: 'symbol', text: names[0]! }, body, inner) : [];
   return (env) => {
     const l = law(env);
     if (l.kind === 'joint') {
@@ -64,13 +68,19 @@ function compile(t: Tree, scope: Scope): Code {
         return value(env);
       });
     }
-    if (l.kind === 'density') scope.shared.evidence.add('quadrature');
-    return expect(l, (x) => {
+    const f = (x: number): Bounded => {
       env[slots[0]!] = exact(x);
       return value(env);
-    });
+    };
+    if (l.kind === 'finite') return expect(l, f);
+    scope.shared.evidence.add('quadrature');
+    // the other laws in the body may have kinks where this one is smooth
+    const kinks = others.flatMap((other) => kinksOf(other(env)));
+    return expect(kinks.length ? { ...l, breaks: [...(l.breaks ?? []), ...kinks] } : l, f);
   };
 }
+
+const kinksOf = (l: Law | JointLaw): readonly number[] => (l.kind === 'density' ? (l.breaks ?? []) : []);
 
 const binderLaw = (t: Tree): Tree => (t.op === 'chain' ? t.args[2]! : t);
 
@@ -102,6 +112,7 @@ export const expectation: Notation = {
     '\\mathbb': (p, token) => {
       const open = p.accept('{');
       const letter = p.take();
+      if (!['letter', 'number'].includes(letter.kind)) throw p.error('\\mathbb should stand over a letter', letter);
       if (open) p.close('}', open);
       if (letter.text === 'E') return readExpectation(p, token.start);
       return readSymbol(p, `\\mathbb{${letter.text}}`, token.start);

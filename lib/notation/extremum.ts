@@ -36,7 +36,10 @@ const compileArgument = (sign: 1 | -1) => (t: Tree, scope: Scope): Code => {
   const variable = range.args[0]!;
   const points = candidates(range, body, scope);
   const slot = scope.slot();
-  const value = scope.bind(variable.text, slot).number(body);
+  const inner = scope.bind(variable.text, slot);
+  // what underflows in the limit is compared by its logarithm, which has the same maximisers
+  const logOf = scope.limits.size ? inner.compile(body).log : undefined;
+  const value = logOf ?? inner.number(body);
   return (env) => {
     const all = points(env);
     const values = all.map((x) => {

@@ -5,7 +5,7 @@ import { compileLaw } from '../meaning/law.ts';
 import { average, covariance, probability, spread } from '../meaning/random.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Scope } from '../meaning/scope.ts';
-import type { Law } from '../meaning/value.ts';
+import { isLaw, type Law } from '../meaning/value.ts';
 import type { Tree } from '../tex/tree.ts';
 
 export interface Functional {
@@ -23,7 +23,7 @@ function lawsOf(t: Tree, scope: Scope, count: number) {
     const { law } = compileLaw(part, scope);
     return (env: Parameters<Code>[0]): Law => {
       const l = law(env);
-      if (l.kind !== 'joint') return l;
+      if (isLaw(l)) return l;
       throw new Refusal(`“${scope.shared.print(part)}” is a joint law where a law of one argument is due`, part.span);
     };
   });

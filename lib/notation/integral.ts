@@ -1,16 +1,13 @@
 /** `\int … dx`: runs to its differential; by quadrature centred where the laws in the integrand are. */
 import { exact } from '../number/bounded.ts';
 import { integrate } from '../number/quadrature.ts';
-import { compileLaw } from '../meaning/law.ts';
 import { Refusal } from '../meaning/refusal.ts';
-import type { Code, Env, Scope } from '../meaning/scope.ts';
-import type { Law } from '../meaning/value.ts';
-import type { JointLaw } from '../distribution/joint.ts';
+import type { Code, Scope } from '../meaning/scope.ts';
 import type { Parser, Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
-import { tree, walk, type Tree } from '../tex/tree.ts';
+import { tree, type Tree } from '../tex/tree.ts';
 import type { Notation } from './notation.ts';
-import { printRange } from './range.ts';
+import { lawsIn, printRange } from './range.ts';
 
 const differential = (p: Parser): boolean =>
   p.is('\\mathrm{d}') ||
@@ -33,21 +30,6 @@ const read: Prefix = (p, token) => {
   if (lower && !upper) throw p.error('an integral over a named set is not read yet', lower.span, 'give both bounds');
   return p.node('integral', [tree('domain', [variable, ...bounds], '', p.span(start)), body], '', token.start);
 };
-
-/** Every law in the integrand that takes the variable, to know where its mass is. */
-function lawsIn(variable: Tree, body: Tree, scope: Scope): ((env: Env) => Law | JointLaw)[] {
-  const laws: ((env: Env) => Law | JointLaw)[] = [];
-  for (const t of walk(body))
-    if (t.op === 'call' && t.args[1]!.args.some((arg) => arg.text === variable.text))
-      try {
-        laws.push(compileLaw(t, scope).law);
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-      }
-  const declared = scope.declarations.get(variable.text);
-  if (!laws.length && declared?.of) laws.push(compileLaw(declared.of, scope).law);
-  return laws;
-}
 
 function compile(t: Tree, scope: Scope): Code {
   const [domain, body] = t.args as [Tree, Tree];

@@ -2,7 +2,8 @@
 import { compileLaw } from '../meaning/law.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Env, Scope } from '../meaning/scope.ts';
-import { isNumber, type ListValue } from '../meaning/value.ts';
+import type { JointLaw } from '../distribution/joint.ts';
+import { isNumber, type Law, type ListValue } from '../meaning/value.ts';
 import type { Parser } from '../tex/parser.ts';
 import { tree, walk, type Tree } from '../tex/tree.ts';
 import type { Op, Print } from './notation.ts';
@@ -107,4 +108,19 @@ export function lawOver(variable: Tree, body: Tree, scope: Scope): { law: Tree; 
       return { law: t.args[0]!, scope };
   }
   return null;
+}
+
+/** Every law in the integrand that takes the variable, to know where its mass is. */
+export function lawsIn(variable: Tree, body: Tree, scope: Scope): ((env: Env) => Law | JointLaw)[] {
+  const laws: ((env: Env) => Law | JointLaw)[] = [];
+  for (const t of walk(body))
+    if (t.op === 'call' && t.args[1]!.args.length === 1 && t.args[1]!.args[0]!.text === variable.text)
+      try {
+        laws.push(compileLaw(t, scope).law);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+      }
+  const declared = scope.declarations.get(variable.text);
+  if (!laws.length && declared?.of) laws.push(compileLaw(declared.of, scope).law);
+  return laws;
 }

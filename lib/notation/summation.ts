@@ -1,5 +1,5 @@
 /** `\sum` and `\prod`: they take a product and stop at + or -. In the limit, a sum over a sample is a typical sum. */
-import { exact, product as multiplyAll, sum as addAll, type Bounded } from '../number/bounded.ts';
+import { exact, exp, log, product as multiplyAll, sum as addAll, type Bounded } from '../number/bounded.ts';
 import { compileLaw } from '../meaning/law.ts';
 import { LIMIT, typicalSum } from '../meaning/limit.ts';
 import { Refusal } from '../meaning/refusal.ts';
@@ -29,17 +29,20 @@ function sampleOver(variable: Tree, body: Tree, scope: Scope): Declaration | und
 
 function compileTypical(t: Tree, sample: Declaration, scope: Scope): Code {
   const [range, body] = t.args as [Tree, Tree];
-  if (t.op === 'product')
-    throw new Refusal('a product over an unbounded sample underflows to 0; take its logarithm first', t.span);
   scope.shared.evidence.add('tail');
   const slot = scope.slot();
-  const value = scope.atPosition(range.args[0]!.text, slot).number(body);
+  const inner = scope.atPosition(range.args[0]!.text, slot);
+  const value = inner.number(body);
   const { law } = compileLaw(sample.of!, scope);
-  return (env) =>
+  const total = (term: (env: Env) => Bounded) => (env: Env) =>
     typicalSum(law(env) as Law, (x) => {
       env[slot] = exact(x);
-      return value(env);
+      return term(env);
     });
+  if (t.op === 'sum') return total(value);
+  // the product itself underflows; its logarithm is what a maximiser over it needs
+  const sumOfLogs = total((env) => log(value(env)));
+  return Object.assign((env: Env) => exp(sumOfLogs(env)), { log: sumOfLogs });
 }
 
 const compile = (combine: (list: readonly Bounded[]) => Bounded) => (t: Tree, scope: Scope): Code => {

@@ -76,7 +76,7 @@ export const positivePmf: Sort = {
 const place = fc.integer({ min: -6, max: 6 }).map((n) => n / 2);
 const spread = fc.integer({ min: 2, max: 6 }).map((n) => n / 2);
 const shapeOfDensity = fc.record({
-  kind: fc.constantFrom('normal', 'normal', 'laplace', 'mixture'),
+  kind: fc.constantFrom('normal', 'normal', 'normal', 'normal', 'laplace', 'laplace', 'laplace', 'mixture'),
   mu: place,
   sigma: spread,
   other: place,
