@@ -13,7 +13,7 @@ interface Node {
 const parse = (katex as unknown as { __parse: (tex: string, options: object) => Node[] }).__parse;
 
 /** References and labels are drawn by the site, not by KaTeX. */
-const macros = { '\\eqref': '\\text{(#1)}', '\\ref': '\\text{#1}', '\\label': '' };
+const macros = { '\\eqref': '\\text{(#1)}', '\\ref': '\\text{#1}', '\\label': '\\@firstoftwo{}' };
 
 export const render = (tex: string): string =>
   katex.renderToString(tex, { displayMode: true, throwOnError: true, strict: 'error', macros: { ...macros } });
@@ -36,8 +36,8 @@ const same: Readonly<Record<string, string>> = {
   '\\Longrightarrow': '\\implies', '\\Rightarrow': '\\implies', '\\geqslant': '\\ge',
 }; // prettier-ignore
 const bars = ['\\|', '\\Vert', '\\parallel', '∥', '‖', '\\lVert', '\\rVert'];
-const silent = ['(', ')', '[', ']', '\\{', '\\}', '\\lbrace', '\\rbrace', '\\lbrack', '\\rbrack', ',', '.', '<', '>', '{', '}', '']; // prettier-ignore
-const quiet = ['spacing', 'kern', 'tag', 'size', 'cr', 'internal', 'delimsizing', 'rule'];
+const silent = ['(', ')', '[', ']', '\\{', '\\}', '\\lbrace', '\\rbrace', '\\lbrack', '\\rbrack', ',', '<', '>', '{', '}', '']; // prettier-ignore
+const quiet = ['spacing', 'kern', 'size', 'cr', 'internal', 'delimsizing', 'rule'];
 
 export function leaves(tex: string): string[] {
   const found: string[] = [];
@@ -92,6 +92,7 @@ export function leaves(tex: string): string[] {
         return parts('body', 'below');
       case 'htmlmathml':
         return parts('html');
+      case 'tag':
       case 'array':
       case 'ordgroup':
       case 'styling':
@@ -110,7 +111,11 @@ export function leaves(tex: string): string[] {
     }
   };
   all(parse(tex, { displayMode: true, strict: 'ignore', macros: { ...macros } }));
-  return found;
+  // full stops say nothing, unless three of them are dots
+  const dotted = found.map((leaf, i) =>
+    leaf === '.' && found[i + 1] === '.' && found[i + 2] === '.' ? '\\dots' : leaf,
+  );
+  return dotted.filter((leaf) => leaf !== '.');
 }
 
 function textOf(node: Node): string {

@@ -8,3 +8,6 @@ const heads = [
 
 /** What the texts take for laws, functions and functionals; everything else before a bracket is a factor. */
 export const names: Names = { callable: (name) => heads.includes(name), declared: () => false };
+
+/** Identifiers of several letters. */
+export const words: readonly string[] = ['data'];
