@@ -1,0 +1,42 @@
+import data from './formulas.json' with { type: 'json' };
+
+export interface Formula {
+  readonly place: string;
+  readonly tex: string;
+  readonly tree: string;
+}
+
+export const formulas: readonly Formula[] = data.formulas;
+
+/** Commands that a page declares for itself. */
+export const declared: readonly string[] = ['004:10:3', '004:11:3'];
+
+/** The text at the place, and the message. */
+export const refused: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  '000:17:89': [['.', '. does not belong here']],
+  '001:36:23': [['\\log', '\\log needs an argument']],
+  '003:19:2': [['âˆ«', '“âˆ«” looks like a sign that was saved in the wrong encoding']],
+  '004:34:3': [[']', 'expected \\right] to close the \\left[, found ]']],
+  '004:92:3': [[']', 'expected \\right] to close the \\left[, found ]']],
+  H6: [['\\underbrace', 'expected an operand, found \\underbrace']],
+  H13: [['\\nabla', 'expected an operand, found \\nabla']],
+  H16: [["'", "expected } to close the {, found '"]],
+  H17: [['\\partial', 'expected an operand, found \\partial']],
+  H22: [['\\left.', 'expected an operand, found \\left.']],
+  H24: [['\\color', 'expected an operand, found \\color']],
+  H25: [['\\begin{cases}', 'expected an operand, found \\begin{cases}']],
+  H26: [['\\cdot', 'expected an operand, found \\cdot']],
+  H29: [['1', '\\mathbf should stand over a letter, found 1']],
+  H34: [['\\KL', 'expected an operand, found \\KL']],
+  H35: [['\\lVert', '‖ does not belong here']],
+};
+
+/** Where we mean another tree than the prototype. */
+export const different: Readonly<Record<string, string>> = {
+  // `data` is declared as one name
+  '003:13:89': '[data = {x[i] from i=1 to N}]',
+  // indices, unless the givens declare the name as a whole
+  H14: '[D_KL(cal:N(mu[1] (^ sigma[1] 2)) ‖ cal:N(mu[2] (^ sigma[2] 2))) = (- (+ (log (/ sigma[2] sigma[1])) (/ (+ (^ sigma[1] 2) (^ (- mu[1] mu[2]) 2)) (* 2 (^ sigma[2] 2)))) (/ 1 2))]',
+  // the prototype knew no labels
+  H20: '[H(P Q) = (neg (sum{x} (* P(x) (log Q(x)))))]',
+};
