@@ -12,6 +12,8 @@ export interface Claim {
   /** Names under \exists. */
   readonly exists: readonly Tree[];
   readonly note: RowNote | null;
+  /** One of several relations under one \exists, which would each find a witness of their own. */
+  readonly conjunct?: boolean;
 }
 
 export function claimsOf(reading: Reading): Claim[] {
@@ -25,8 +27,10 @@ function claims(t: Tree, limits: readonly string[], exists: readonly Tree[], row
       const rest = t.args.filter((item) => !limitOf(item));
       return regroup(rest).flatMap((item) => claims(item, [...limits, ...going], exists, rows));
     }
-    case 'exists':
-      return claims(t.args[1]!, limits, [...exists, ...t.args[0]!.args], rows);
+    case 'exists': {
+      const inside = claims(t.args[1]!, limits, [...exists, ...t.args[0]!.args], rows);
+      return inside.map((claim) => ({ ...claim, conjunct: inside.length > 1 }));
+    }
     case 'iff':
     case 'implies': {
       const [left, sign, right] = t.args as [Tree, Tree, Tree];

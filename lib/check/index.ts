@@ -12,7 +12,7 @@ import { sameTree } from '../tex/tree.ts';
 import { claimsOf, type Claim } from './claim.ts';
 import { definedHead, makeContext, type Context } from './context.ts';
 import type { EquationRecord, EquationSource, Given, Problem, RelationRecord } from './record.ts';
-import { runnable, type Runnable } from './relation.ts';
+import { runnable, type Runnable, type Sides } from './relation.ts';
 import { judge, type Outcome } from './verdict.ts';
 
 export interface CheckerOptions {
@@ -95,7 +95,8 @@ class PageChecker implements Checker {
     const later = this.made.filter((d) => !context.definitions.some((c) => sameTree(c.pattern, d.pattern)));
     context.definitions.push(...later.filter((d) => !context.declarations.has(print(d.pattern)))); // prettier-ignore
     try {
-      const prepared = claims.map((claim) => this.prepare(claim, source, context));
+      const sides: Sides = new Map();
+      const prepared = claims.map((claim) => this.prepare(claim, source, context, sides));
       const runs = prepared.filter((p): p is Runnable => 'run' in p);
       const judged = judge(runs, context, this.options.worlds, seed);
       return claims.map((claim, i) => {
@@ -110,7 +111,7 @@ class PageChecker implements Checker {
   }
 
   /** A definition, something to run, or why neither. */
-  private prepare(claim: Claim, source: EquationSource, context: Context): Runnable | Outcome {
+  private prepare(claim: Claim, source: EquationSource, context: Context, sides: Sides): Runnable | Outcome {
     try {
       if (this.isDefinition(claim, context)) {
         const { line } = source.locate(claim.left.span.start);
@@ -120,7 +121,7 @@ class PageChecker implements Checker {
         context.definitions.push(definition);
         return defines;
       }
-      return runnable(claim, context);
+      return runnable(claim, context, sides);
     } catch (error) {
       if (error instanceof Refusal) return unread(error.message);
       throw error;

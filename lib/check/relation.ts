@@ -20,39 +20,83 @@ export interface Runnable {
 }
 
 /** Throws Refusal where the claim has no meaning under the givens. */
-export function runnable(claim: Claim, context: Context): Runnable {
+export function runnable(claim: Claim, context: Context, sides: Sides = new Map()): Runnable {
   const { shared } = context;
-  const before = new Set(shared.used);
-  shared.used.clear();
-  shared.evidence = new Set();
+  if (claim.conjunct)
+    throw new Refusal(
+      'several relations under one \\exists need one common witness; write one relation',
+      claim.sign.span,
+    );
   const scope = scopeOf(claim, context);
   const sign = signOf(claim);
-  const [left, right] = claim.sign.text === '\\sim' ? drawn(claim, scope) : [side(claim.left, scope), side(claim.right, scope)];
-  const used = new Set(shared.used);
-  const evidence = shared.evidence;
-  for (const name of before) shared.used.add(name);
+  const [left, right] =
+    claim.sign.text === '\\sim'
+      ? drawn(claim, scope)
+      : [sideOf(claim.left, scope, sides), sideOf(claim.right, scope, sides)];
+  const used = new Set([...left.used, ...right.used]);
   const names = claim.exists.map(print);
   const existential = names.length > 0 || [...context.some].some((name) => used.has(name));
-  let seen: Set<string> = evidence;
-  const sides = (env: Env): [Value, Value] => {
-    shared.evidence = evidence;
-    const pair: [Value, Value] = [left(env), right(env)];
-    seen = evidence;
-    return pair;
+  const kinds = () => new Set([...left.evidence, ...right.evidence]);
+  const both = (env: Env): [Value, Value] => {
+    shared.evidence = left.evidence;
+    const a = left.code(env);
+    shared.evidence = right.evidence;
+    return [a, right.code(env)];
   };
   return {
-    sides,
+    sides: both,
     used,
     existential,
-    evidence: () => kindOfEvidence(seen, claim),
+    evidence: () => kindOfEvidence(kinds(), claim),
     run: (env) => {
-      const [a, b] = sides(env);
+      const [a, b] = both(env);
       if (!comparable(sign, a, b))
-        throw new Refusal(`${kindOf(a)} ${claim.sign.text} ${kindOf(b)}: the two sides cannot be compared`, claim.sign.span);
-      return weigh(sign, a, b, seen.has('tail') || seen.has('limit'));
+        throw new Refusal(
+          `${kindOf(a)} ${claim.sign.text} ${kindOf(b)}: the two sides cannot be compared`,
+          claim.sign.span,
+        );
+      const statistical = [left, right].some((s) => s.evidence.has('tail') || s.evidence.has('limit'));
+      return weigh(sign, a, b, statistical);
     },
   };
-} // prettier-ignore
+}
+
+/** One side of a relation, compiled. */
+interface Side {
+  readonly code: Code;
+  readonly used: ReadonlySet<string>;
+  readonly evidence: Set<string>;
+}
+
+/** Sides by tree: the middle of a chain belongs to two relations and is worked out once a world. */
+export type Sides = Map<Tree, Side>;
+
+function compileSide(scope: Scope, compile: () => Code): Side {
+  const { shared } = scope;
+  const before = [...shared.used];
+  shared.used.clear();
+  shared.evidence = new Set();
+  const code = compile();
+  const used = new Set(shared.used);
+  for (const name of before) shared.used.add(name);
+  let last: Env | null = null;
+  let value: Value;
+  const once: Code = (env) => {
+    if (env === last) return value;
+    value = code(env);
+    last = env;
+    return value;
+  };
+  return { code: once, used, evidence: shared.evidence };
+}
+
+function sideOf(t: Tree, scope: Scope, sides: Sides): Side {
+  const known = scope.limits.size ? undefined : sides.get(t);
+  if (known) return known;
+  const made = compileSide(scope, () => side(t, scope));
+  if (!scope.limits.size) sides.set(t, made);
+  return made;
+}
 
 const signOf = (claim: Claim): string =>
   claim.sign.text === '\\iff' || claim.sign.text === ':=' ? '=' : claim.sign.text;
@@ -78,7 +122,7 @@ function side(t: Tree, scope: Scope): Code {
 }
 
 /** `X = \{x_1, …\} \sim p`: what was given to be drawn from which law, against the law that is written. */
-function drawn(claim: Claim, scope: Scope): [Code, Code] {
+function drawn(claim: Claim, scope: Scope): [Side, Side] {
   const expanded = scope.expand(claim.left);
   const subject = expanded?.body ?? claim.left;
   const first = subject.op === 'set' || subject.op === 'list' ? subject.args[0]! : subject;
@@ -86,9 +130,12 @@ function drawn(claim: Claim, scope: Scope): [Code, Code] {
   const declared = scope.lookup(base);
   if (!declared?.of && declared?.role !== 'random')
     throw new Refusal(`nothing given says from which law “${print(claim.left)}” is drawn`, claim.left.span);
-  scope.shared.evidence.add('declared');
-  const given = compileLaw(declared.of ?? first, scope).law;
-  return [(env) => given(env), (env) => compileLaw(claim.right, scope).law(env)];
+  const of = (t: Tree): Side => {
+    const made = compileSide(scope, () => compileLaw(t, scope).law);
+    made.evidence.add('declared');
+    return made;
+  };
+  return [of(declared.of ?? first), of(claim.right)];
 }
 
 function kindOfEvidence(kinds: ReadonlySet<string>, claim: Claim): Evidence {

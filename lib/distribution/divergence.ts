@@ -25,6 +25,8 @@ const covered = (p: DensityLaw, q: DensityLaw): boolean => p.support[0] >= q.sup
  * by outcome; densities else by quadrature. Throws RangeError for a finite law against a density.
  */
 export function kl(p: Law, q: Law): Bounded {
+  // one and the same law: 0 with no bound at all, where the sum of terms would leave an underflowed one
+  if (p === q) return exact(0);
   const closed = p.name === q.name ? closedKl[p.name] : undefined;
   if (closed && p.parameters && q.parameters) {
     const d = closed(p.parameters, q.parameters);

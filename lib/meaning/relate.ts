@@ -16,8 +16,10 @@ const equal: NumberRule = (a, b) => ({ less: false, greater: false, overlap: tru
 const below: NumberRule = (a, b) => ({ less: true, greater: false, overlap: true, unknown: null })[compare(a, b)];
 const strictlyBelow: NumberRule = (a, b) => {
   const order = compare(a, b);
-  if (order === 'overlap') return a.value === b.value && narrow(a, b) ? false : null;
-  return order === 'unknown' ? null : order === 'less';
+  if (order !== 'overlap') return order === 'unknown' ? null : order === 'less';
+  // equal to all digits refutes; but 0 within a bound may be an underflowed value, which decides nothing
+  const digits = width(a, b) <= NARROW * Math.max(Math.abs(a.value), Math.abs(b.value));
+  return a.value === b.value && digits ? false : null;
 };
 const different: NumberRule = (a, b) => {
   const same = equal(a, b);
@@ -89,6 +91,7 @@ export function comparable(sign: string, a: Value, b: Value): boolean {
   if (isNumber(a) && isNumber(b)) return sign !== '\\in' && sign !== '\\sim';
   if (sign === '\\in') return 'kind' in b && (b.kind === 'reals' || b.kind === 'list' || b.kind === 'set');
   if (sign === '\\ll') return isLaw(a) && isLaw(b);
+  if (sign === '\\implies') return 'kind' in a && a.kind === 'truth' && 'kind' in b && b.kind === 'truth';
   if (sign === '\\sim') return isLaw(a) && isLaw(b);
   if (!isEquality(sign) && sign !== '\\ne') return false;
   if (isLaw(a) && isLaw(b)) return true;
@@ -103,6 +106,11 @@ export function relate(sign: string, a: Value, b: Value): Verdict {
     if (!isNumber(a)) return null;
     if (b.kind === 'set') return b.certain.includes(a.value) || (b.possible.includes(a.value) ? null : false);
     return b.kind === 'list' ? b.items.some((item) => same(a, item)) : null;
+  }
+  // where the premise fails nothing is shown: such worlds do not count
+  if (sign === '\\implies') {
+    if (!('kind' in a) || !('kind' in b) || a.kind !== 'truth' || b.kind !== 'truth') return null;
+    return a.truth ? b.truth : null;
   }
   if (sign === '\\ll' && isLaw(a) && isLaw(b)) return dominated(a, b);
   if (sign === '\\sim') return same(a, b);

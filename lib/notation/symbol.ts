@@ -167,9 +167,8 @@ function compileIndex(t: Tree, scope: Scope): Code {
     const at = scope.number(index);
     return (env) => {
       const items = (env[sample.slot] as ListValue).items;
-      const found = items[at(env).value - 1];
-      if (!found) throw new Refusal(`“${print(t)}” is outside the sample of ${items.length}`, t.span);
-      return found;
+      // a sample too small to have this member: no value in this world
+      return items[at(env).value - 1] ?? exact(NaN);
     };
   }
   const declared = scope.lookup(base.text);
