@@ -28,7 +28,7 @@ export interface Lexed {
 }
 
 const silent = new Set(
-  '\\, \\; \\! \\: \\> \\  \\quad \\qquad \\enspace \\thinspace \\displaystyle \\textstyle \\limits \\nolimits \\big \\Big \\bigg \\Bigg \\bigl \\bigr \\Bigl \\Bigr \\biggl \\biggr \\Biggl \\Biggr \\bigm \\Bigm \\notag \\nonumber \\strut \\null \\allowbreak'.split(
+  '\\, \\; \\! \\: \\> \\quad \\qquad \\enspace \\thinspace \\displaystyle \\textstyle \\limits \\nolimits \\big \\Big \\bigg \\Bigg \\bigl \\bigr \\Bigl \\Bigr \\biggl \\biggr \\Biggl \\Biggr \\bigm \\Bigm \\notag \\nonumber \\strut \\null \\allowbreak'.split(
     ' ',
   ),
 ).add('\\ ');
