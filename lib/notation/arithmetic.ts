@@ -40,7 +40,7 @@ const signed = (operation: Operation, sign: string) => ({
 });
 
 const minus: Prefix = (p, token) => p.node('negate', [p.expression(power.sum)], '', token.start);
-const plus: Prefix = (p) => p.expression(power.sum);
+const plus: Prefix = (p, token) => p.node('plus', [p.expression(power.sum)], '', token.start);
 
 export const sumOfTerms: Notation = {
   name: 'sums and differences',
@@ -60,9 +60,15 @@ export const sumOfTerms: Notation = {
         return (env) => negate(inner(env));
       },
     },
+    plus: {
+      binds: power.sum + 5,
+      print: (t, print) => `+${print(t.args[0]!, power.sum + 5)}`,
+      compile: (t, scope) => scope.compile(t.args[0]!),
+    },
   },
   examples: [
     { tex: 'a + b - c', tree: '(subtract (add a b) c)' },
+    { tex: 'a = +\\infty', tree: '(chain a (relation "=") (plus \\infty))' },
     { tex: '-a b + c', tree: '(add (negate (multiply a b)) c)' },
   ],
 };
@@ -106,8 +112,14 @@ export const product: Notation = {
   ops: {
     multiply: {
       binds: power.product,
-      print: (t, print) =>
-        `${print(t.args[0]!, power.product)} ${t.text ? `${t.text} ` : ''}${print(t.args[1]!, power.product + 1)}`,
+      print: (t, print) => {
+        const [left, right] = [print(t.args[0]!, power.product), print(t.args[1]!, power.product + 1)];
+        if (t.text) return `${left} ${t.text} ${right}`;
+        // a bracket after a name may be read as its argument, braces may not
+        const last = t.args[0]!.op === 'multiply' ? t.args[0]!.args[1]! : t.args[0]!;
+        const named = ['symbol', 'index', 'word'].includes(last.op) && right.startsWith('\\left(');
+        return `${left} ${named ? `{${right}}` : right}`;
+      },
       compile: factors(multiply, add),
     },
     divide: {

@@ -65,7 +65,8 @@ function printCall(t: Tree, print: Print): string {
   const bars: Record<string, string> = { '|': ' \\mid ', '‖': ' \\| ', ';': '; ' };
   const [head, ...groups] = t.args;
   const inner = groups.map((g, i) => `${i ? bars[t.text[i - 1]!] : ''}${g.args.map((a) => print(a, power.list + 1)).join(', ')}`);
-  return `${print(head!, 90)}(${inner.join('')})`;
+  const name = print(head!, 90);
+  return `${head!.op === 'word' ? name.replace(/^\{(.*)\}$/, '$1') : name}(${inner.join('')})`;
 } // prettier-ignore
 
 const eventHeads = new Set(['P', 'Pr', '\\Pr', '\\mathbb{P}', 'p']);
@@ -122,12 +123,10 @@ function compileFamily(declared: Declaration, parameter: Tree, first: Tree, scop
   const theta = scope.number(parameter);
   const print = scope.shared.print;
   const whole = first.args.some((a) => a.op === 'dots');
-  const points = (whole ? [first.args[0]!] : first.args).map((arg) => {
-    if (!whole || arg.op !== 'index') return scope.compile(arg);
-    return scope.compile({ ...arg.args[0]!, op: 'symbol' });
-  });
   const sample = whole || first.args[0]!.op !== 'index' ? sampleIn(first.args[0]!, scope) : undefined;
   if (sample?.size && scope.limits.has(sample.size)) return typicalLikelihood(declared, theta, sample, scope);
+  // x_1, …, x_n is the sample even where x alone is given as an outcome
+  const points: Code[] = whole && sample ? [(env) => env[sample.slot]!] : first.args.map((arg) => scope.compile(arg));
   const at = (env: Env): Law => {
     const family = env[declared.slot] as Family;
     const value = theta(env);

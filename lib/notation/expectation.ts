@@ -112,7 +112,8 @@ export const expectation: Notation = {
     '\\mathbb': (p, token) => {
       const open = p.accept('{');
       const letter = p.take();
-      if (!['letter', 'number'].includes(letter.kind)) throw p.error('\\mathbb should stand over a letter', letter);
+      if (!['letter', 'number'].includes(letter.kind) || letter.text.length > 1)
+        throw p.error('\\mathbb should stand over a letter', letter);
       if (open) p.close('}', open);
       if (letter.text === 'E') return readExpectation(p, token.start);
       return readSymbol(p, `\\mathbb{${letter.text}}`, token.start);

@@ -58,6 +58,10 @@ export const set: Notation = {
   ],
 }; // prettier-ignore
 
+/** Words that are read as operators unless they are texts. */
+const operators = /^(arg(max|min)|log|ln|exp|max|min)$/;
+
+// a text at the end of a row is its reason, in braces it is a name
 const word: Prefix = (p, token) => {
   let text = token.text;
   let at = p.node('word', [], text, token.start);
@@ -77,7 +81,8 @@ export const words: Notation = {
   ops: {
     word: {
       binds: 100,
-      print: (t) => (/^[A-Za-z]+$/.test(t.text) ? `\\mathrm{${t.text}}` : `\\text{${t.text}}`),
+      print: (t) =>
+        /^[A-Za-z]{2,}$/.test(t.text) && !operators.test(t.text) ? `\\mathrm{${t.text}}` : `{\\text{${t.text}}}`,
       compile: (t, scope) => {
         const declared = scope.lookup(t.text);
         if (declared) return (env) => env[declared.slot]!;

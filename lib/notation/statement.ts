@@ -27,11 +27,14 @@ export interface RowNote {
 
 const wrappers = /^\\(begin|end)\{(aligned|align|alignat|alignedat|gather|gathered|equation|split)\}$/;
 
+const closing: readonly string[] = ['}', ')', ']', '\\}', '\\right.'];
+
 /** Rows at the outermost level: lists of cells, which are lists of tokens. */
 function rowsOf(tokens: readonly Token[]): Token[][][] {
   const rows: Token[][][] = [[[]]];
   const open: Token[] = [];
   let depth = 0;
+  let inside = 0;
   for (const token of tokens) {
     if (token.kind === 'end') break;
     pair(token, open);
@@ -40,6 +43,10 @@ function rowsOf(tokens: readonly Token[]): Token[][][] {
     if (opens) depth++;
     if (token.kind !== 'text' && token.text.startsWith('\\end{')) depth--;
     const outside = depth === 0 && token.kind === 'sign';
+    if (token.kind === 'sign' && (token.fixed || '{}'.includes(token.text)))
+      inside += closing.includes(token.text) ? -1 : 1;
+    if (outside && inside > 0 && ['\\\\', '&'].includes(token.text))
+      throw new TexError(`${token.text} stands inside braces`, token, 'close the braces in the same cell');
     if (outside && token.text === '\\\\') rows.push([[]]);
     else if (outside && token.text === '&' && !open.length)
       throw new TexError(
@@ -83,7 +90,7 @@ function splitReason(cells: Token[][]): Row {
   if (notes.length && notes[0]!.kind !== 'text')
     throw new TexError('a third column should be a reason', notes[0]!, 'write && \\text{…}, or give the formula a row of its own');
   while (tokens.length > 1 && tokens.at(-1)!.kind === 'text' && !isOperand(tokens)) notes.unshift(tokens.pop()!);
-  while (tokens.length && tokens.at(-1)!.kind === 'sign' && [',', '.', ';', ':'].includes(tokens.at(-1)!.text)) tokens.pop();
+  if (tokens.length && tokens.at(-1)!.kind === 'sign' && [',', '.', ';', ':'].includes(tokens.at(-1)!.text)) tokens.pop();
   const because = notes.map((token) => token.text).join(' ').trim();
   return { tokens, because: because || null };
 } // prettier-ignore

@@ -103,7 +103,10 @@ export function readName(p: Parser, base: string, start: number): Tree {
 function printIndex(t: Tree, print: (t: Tree) => string): string {
   const inner = print(t.args[1]!);
   if (t.text === '()') return `${print(t.args[0]!)}^{(${inner})}`;
-  return `${print(t.args[0]!)}_${/^\w$/.test(inner) ? inner : `{${inner}}`}`;
+  // bare letters in braces are read as a word
+  const below = t.args[1]!.op === 'word' || /^[A-Za-z]{2,}$/.test(inner) ? `{${inner}}` : inner;
+  const base = t.args[0]!.op === 'word' ? print(t.args[0]!).replace(/^\{(.*)\}$/, '$1') : print(t.args[0]!);
+  return `${base}_${/^\w$/.test(below) ? below : `{${below}}`}`;
 }
 
 /** A name, and the call that it heads if it may. */
@@ -121,6 +124,7 @@ const accented = (accent: string): Prefix => (p, token) => {
   const isName = inner.kind === 'letter' || inner.kind === 'word' || greek.includes(inner.text) || accents.includes(inner.text);
   if (!isName) throw p.error(`${accent} should stand over a letter, found ${inner.text || 'the end'}`, inner);
   let base = inner.text;
+  if (!open && accents.includes(base)) throw p.error(`${accent} takes one sign or braces, found ${base}`, inner, `write ${accent}{…}`);
   if (accents.includes(base)) base = bare(accented(base)(p, inner), p, inner);
   if (open) {
     // \hat{\theta_n}: what hangs inside the braces belongs to the name as well

@@ -49,6 +49,8 @@ const alias: Record<string, string> = {
 
 const romanFonts = new Set(['\\mathrm', '\\operatorname', '\\mathsf', '\\mathit', '\\mathtt', '\\rm']);
 const textFonts = new Set(['\\text', '\\textrm', '\\textbf', '\\textit', '\\textsf', '\\textnormal', '\\mbox']);
+/** What may have its limits above and below. */
+const operator = /^\\((sum|prod|int|lim|max|min|sup|inf|argmax|argmin)|(mathop|operatorname\*)\s*\{.*\})$/s;
 /** Operators that people type as bare letters. */
 const plainWords = /^(arg(?:max|min)|log|exp|max|min)/;
 
@@ -98,7 +100,7 @@ class Lexer {
   private rawGroup(after: string, start: number): string {
     while (/\s/.test(this.source[this.at] ?? '')) this.at++;
     if (this.source[this.at] !== '{') {
-      if (this.source[this.at] === undefined)
+      if (this.source[this.at] === undefined || this.source[this.at] === '}')
         throw new TexError(`${after} has no argument`, { start, end: this.at }, `write ${after}{…}`);
       return this.source[this.at] === '\\' ? this.command() : this.source[this.at++]!;
     }
@@ -111,6 +113,15 @@ class Lexer {
       else if (char === '}' && --depth === 0) return this.source.slice(open + 1, this.at++);
     }
     throw new TexError('this { is never closed', { start: open, end: open + 1 }, 'add the missing }');
+  }
+
+  /** The argument of a command that takes words: what TeX could not set among words is refused. */
+  private words(raw: string, start: number): string {
+    const text = this.rawGroup(raw, start);
+    const bare = text.replace(/\\(eq)?ref\{[^{}]*\}|\\[,;!:%&#_$ ]|\$[^$]*\$/g, '');
+    if (/[\\_^&#$]/.test(bare))
+      throw new TexError(`${raw} should hold words only`, { start, end: this.at }, 'take the mathematics out of it');
+    return text;
   }
 
   private next(): void {
@@ -175,7 +186,7 @@ class Lexer {
 
   private lexCommand(start: number): void {
     const raw = this.command();
-    if (silent.has(raw)) return;
+    if (silent.has(raw)) return this.checkSize(raw, start);
     if (raw === '\\') throw new TexError('the formula ends in a backslash', { start, end: start + 1 }, 'remove it');
     if (raw === '\\\\') {
       const gap = /^\s*\[-?[0-9.]+\s*(pt|em|ex|mm|cm)\]/.exec(this.source.slice(this.at));
@@ -188,18 +199,19 @@ class Lexer {
       return;
     }
     if (raw === '\\tag' || raw === '\\tag*' || raw === '\\hspace' || raw === '\\vspace') {
-      this.rawGroup(raw, start);
+      this.words(raw, start);
       return;
     }
     if (raw === '\\mathop') return this.lexOperator(start);
     if (romanFonts.has(raw) || raw === '\\operatorname*') {
-      const word = this.rawGroup(raw, start)
+      const word = this.words(raw, start)
         .replace(/\\[,;!: ]|[{}]/g, '')
         .trim();
+      if (!word) throw new TexError(`${raw} holds no word`, { start, end: this.at }, 'remove it');
       if (word === 'd') return this.push('command', '\\mathrm{d}', start);
       return this.push('word', word.replace(/\s+/g, ' '), start);
     }
-    if (textFonts.has(raw)) return this.push('text', this.rawGroup(raw, start).trim().replace(/\s+/g, ' '), start);
+    if (textFonts.has(raw)) return this.push('text', this.words(raw, start).trim().replace(/\s+/g, ' '), start);
     if (raw === '\\eqref' || raw === '\\ref') return this.push('text', `${raw}{${this.rawGroup(raw, start)}}`, start);
     if (raw === '\\begin' || raw === '\\end') {
       const name = this.rawGroup(raw, start).replace('*', '');
@@ -215,12 +227,40 @@ class Lexer {
     this.push(sign ? 'sign' : 'command', text, start);
   }
 
+  /** Nothing hangs on a space; `\\big` and its kin stand before a bracket or a bar. */
+  private checkSize(raw: string, start: number): void {
+    const before = this.tokens.at(-1);
+    const limits = /^\\(no)?limits$/.test(raw);
+    if (limits && !(before && operator.test(this.source.slice(before.start, start).trim())))
+      throw new TexError(`${raw} should follow an operator`, { start, end: this.at }, 'remove it');
+    if (before?.kind === 'sign' && ['_', '^'].includes(before.text))
+      throw new TexError(
+        `${before.text} has no argument`,
+        { start: before.start, end: before.end },
+        `write ${before.text}{…}`,
+      );
+    if (!/^\\[bB]ig/.test(raw)) return;
+    this.skipSpace();
+    if (
+      !/^([()[\]|/<>.]|\\([{}|]|[lr]?[vV]ert|mid|[lr]brace|[lr]brack|[lr]angle)(?![A-Za-z]))/.test(
+        this.source.slice(this.at),
+      )
+    )
+      throw new TexError(`${raw} should stand before a bracket`, { start, end: this.at }, 'remove it');
+  }
+
   private lexFence(raw: string, start: number): void {
     this.skipSpace();
     const bracket = this.source[this.at] === '\\' ? this.command() : this.source[this.at++];
     if (bracket === undefined)
       throw new TexError(`${raw} has no bracket after it`, { start, end: this.at }, `write ${raw}( or ${raw}.`);
     const text = alias[bracket] ?? bracket;
+    if ((raw === '\\left' ? [')', ']', '\\}'] : ['(', '[', '\\{']).includes(text))
+      throw new TexError(
+        `${raw}${text} is the wrong way round`,
+        { start, end: this.at },
+        '\\left opens, \\right closes',
+      );
     if (raw === '\\middle') return this.push('sign', text, start);
     if (text === '|') return this.push('command', raw === '\\left' ? '\\lvert' : '\\rvert', start, true);
     this.push('sign', text === '.' ? `${raw}.` : text, start, true);

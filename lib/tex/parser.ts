@@ -137,7 +137,11 @@ export class Parser {
     const prefix = this.prefixOf(token);
     if (!prefix || token.kind === 'end')
       throw this.error(`${after} needs an argument, found ${describe(token)}`, token);
-    const single = token.kind !== 'sign' && (token.kind !== 'command' || prefix === this.grammar.prefix.get('letter'));
+    const words = token.kind === 'word' || token.kind === 'text';
+    const single =
+      token.kind !== 'sign' &&
+      (!words || after === '_' || after === '^') &&
+      (token.kind !== 'command' || prefix === this.grammar.prefix.get('letter'));
     if (!single && !/^\\(math[a-z]+|frac|dots)$/.test(token.text))
       throw this.error(`${after} takes one sign or braces, found ${describe(token)}`, token, `write ${after}{…}`);
     this.take();
