@@ -33,18 +33,28 @@ export function typicalFrequencies(law: FiniteLaw, n: number, delta: number): Bo
   });
 }
 
-/** Least r, from above, with KL(p ± r || p) >= need; the whole way to the end of [0, 1] if there is none. */
+/**
+ * About the least r, from above, with KL(p ± r || p) >= need; the whole way to the end of [0, 1] if there is none.
+ * Any r with the inequality is a valid radius, so one within 2^-8 of the least will do.
+ */
 function side(p: number, need: number, direction: 1 | -1): number {
   const end = direction > 0 ? 1 - p : p;
+  const reaches = (r: number): boolean => {
+    const d = kl(bernoulli(p + direction * r), bernoulli(p));
+    return d.value - d.error >= need;
+  };
   let inside = 0;
   let outside = end;
-  while (true) {
+  // near p the divergence is r^2 / (2 p (1 - p)): start around the radius that this gives
+  const guess = Math.sqrt(2 * p * (1 - p) * need);
+  if (2 * guess < end && reaches(2 * guess)) outside = 2 * guess;
+  while (outside - inside > outside / 256) {
     const r = (inside + outside) / 2;
-    if (!(r > inside && r < outside)) return outside;
-    const d = kl(bernoulli(p + direction * r), bernoulli(p));
-    if (d.value - d.error >= need) outside = r;
+    if (!(r > inside && r < outside)) break;
+    if (reaches(r)) outside = r;
     else inside = r;
   }
+  return outside;
 }
 
 /** Chebyshev: P(|mean of n draws - mu| >= epsilon) <= min(1, variance / (n epsilon^2)). */

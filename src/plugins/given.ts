@@ -21,7 +21,8 @@ function givenLine(line: string, words: Words): Child[] {
   const parts = /^(.*?\S)\s*:\s+(.*)$/s.exec(line);
   if (!parts) return [inlineMath(line)];
   const [, names, said] = parts as unknown as [string, string, string];
-  return [inlineMath(names), words.locale === 'en' ? ': ' : ' ', ...sentence(said.trim(), words)];
+  const several = /,/.test(names.replace(/\([^)]*\)/g, ''));
+  return [inlineMath(names), words.locale === 'en' ? ': ' : ' ', ...sentence(said.trim(), words, several)];
 }
 
 /** What a sort's sentence calls "the law" has a name on the page, and "the stated range" has ends. */
@@ -32,11 +33,11 @@ const ranges: readonly (readonly [RegExp, (from: string, to: string) => string])
 ];
 
 /** The sentence of the sort, in the language of the page and with the names and numbers of this line. */
-function sentence(said: string, words: Words): Child[] {
+function sentence(said: string, words: Words, several: boolean): Child[] {
   for (const { pattern, sentence } of sorts) {
     const match = pattern.exec(said);
     if (!match) continue;
-    let text = sentence[words.locale].replace(/^\$\s*/, '');
+    let text = sentence[words.locale].replace(/^\$\s*/, '').replace(/\{([^|}]*)\|([^}]*)\}/g, several ? '$2' : '$1');
     const [, first, second] = match;
     if (first && second) for (const [range, ends] of ranges) text = text.replace(range, ends(first, second));
     else if (first && named.test(text)) {

@@ -61,7 +61,7 @@ export const pmf: Sort = {
   name: 'pmf',
   pattern: /^(?:a )?pmfs?$/,
   declare: (names, _, context) => declareLaws(names, context, weights(true), finite),
-  sentence: { en: '$ probability mass functions on one finite alphabet, zeros allowed', zh: '$ 为同一有限字母表上的概率质量函数，可取零' },
+  sentence: { en: '$ {a probability mass function|probability mass functions} on one finite alphabet, zeros allowed', zh: '$ 为同一有限字母表上的概率质量函数，可取零' },
   examples: ['P, Q : pmf', 'q(z) : pmf'],
 }; // prettier-ignore
 
@@ -69,7 +69,7 @@ export const positivePmf: Sort = {
   name: 'positive pmf',
   pattern: /^(?:a )?positive pmfs?$/,
   declare: (names, _, context) => declareLaws(names, context, weights(false), finite),
-  sentence: { en: '$ positive probability mass functions on one finite alphabet', zh: '$ 为同一有限字母表上处处为正的概率质量函数' },
+  sentence: { en: '$ {a positive probability mass function|positive probability mass functions} on one finite alphabet', zh: '$ 为同一有限字母表上处处为正的概率质量函数' },
   examples: ['P, Q : positive pmf'],
 }; // prettier-ignore
 
@@ -92,7 +92,7 @@ export const densitySort: Sort = {
   name: 'density',
   pattern: /^(?:a )?densit(?:y|ies)$/,
   declare: (names, _, context) => declareLaws(names, context, shapeOfDensity, density),
-  sentence: { en: '$ positive densities on the real line', zh: '$ 为实轴上处处为正的概率密度' },
+  sentence: { en: '$ {a positive density|positive densities} on the real line', zh: '$ 为实轴上处处为正的概率密度' },
   examples: ['P, Q : density'],
 };
 
@@ -101,7 +101,7 @@ export const normalSort: Sort = {
   pattern: /^(?:a )?normal (?:law|density|densities|laws)$/,
   declare: (names, _, context) =>
     declareLaws(names, context, fc.record({ mu: place, sigma: spread }), ({ mu, sigma }) => normal(mu, sigma)),
-  sentence: { en: '$ normal densities', zh: '$ 为正态密度' },
+  sentence: { en: '$ {a normal density|normal densities}', zh: '$ 为正态密度' },
   examples: ['p : normal law'],
 };
 

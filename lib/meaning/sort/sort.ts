@@ -10,7 +10,7 @@ export interface Sort {
   /** The whole text after the colon. */
   readonly pattern: RegExp;
   readonly declare: (names: readonly Tree[], match: RegExpExecArray, context: Context) => void;
-  /** A sentence for the reader; `$` stands for the names. */
+  /** A sentence for the reader; `$` stands for the names, `{one|many}` for words that follow their number. */
   readonly sentence: { readonly en: string; readonly zh: string };
   readonly examples: readonly string[];
 }
