@@ -116,7 +116,7 @@ class PageChecker implements Checker {
       if (this.isDefinition(claim, context)) {
         const { line } = source.locate(claim.left.span.start);
         const definition = { pattern: claim.left, body: claim.right, where: `${source.place.path}:${line}` };
-        runnable({ ...claim, left: claim.right }, context);
+        withArguments(claim.left, context, () => runnable({ ...claim, left: claim.right }, context));
         this.made.push(definition);
         context.definitions.push(definition);
         return defines;
@@ -154,6 +154,19 @@ class PageChecker implements Checker {
   }
 }
 
+/** Runs `f` with the arguments of a function's definition known, as in f(x) := x^2. */
+function withArguments(pattern: Claim['left'], context: Context, f: () => void): void {
+  const formal = pattern.op === 'call' ? pattern.args.slice(1).flatMap((group) => group.args) : [];
+  const free = formal.filter((t) => t.op === 'symbol' && !context.declarations.has(t.text)).map((t) => t.text);
+  for (const name of free)
+    context.declarations.set(name, { name, role: 'value', slot: context.shared.slots++, arguments: [] });
+  try {
+    f();
+  } finally {
+    for (const name of free) context.declarations.delete(name);
+  }
+}
+
 const headOf = (t: Claim['left']): string => (t.args[0]!.op === 'index' ? t.args[0]!.args[0]! : t.args[0]!).text;
 
 const side = (t: Claim['left'], source: EquationSource): string =>
@@ -167,13 +180,19 @@ function withPlaces(outcome: Outcome, claim: Claim, context: Context): Outcome {
     const expanded = scope.expand(t);
     return expanded ? [`“${print(t)}” was defined at ${expanded.definition.where} as “${print(expanded.body)}”`] : [];
   });
-  return { ...outcome, reason: found.join('; ') || meaning(claim) };
+  return { ...outcome, reason: found.join('; ') || meaning(claim, outcome) };
 }
 
-const meaning = (claim: Claim): string => {
+function meaning(claim: Claim, { values }: Outcome): string {
   if (claim.sign.text === '\\ne') return 'the two sides are equal in this world: “not in general equal” needs \\exists';
-  return 'the sides differ by more than their rounding in this world';
-};
+  if (['\\iff', '\\implies'].includes(claim.sign.text))
+    return 'one statement is true in this world and the other is not';
+  if (!['<', '>', '\\le', '\\ge'].includes(claim.sign.text)) return DIFFER;
+  if (values && values.left === values.right)
+    return 'the two sides are equal in this world, and a strict sign is written';
+  return 'the sides stand the other way round in this world, by more than their rounding';
+}
+const DIFFER = 'the sides differ by more than their rounding in this world';
 
 export function createChecker(options: CheckerOptions): Checker {
   return new PageChecker(options);

@@ -1,7 +1,7 @@
 /** One claim made into code that can be run in worlds, or a reason why it cannot. */
 import { compileLaw } from '../meaning/law.ts';
 import { Refusal } from '../meaning/refusal.ts';
-import { comparable } from '../meaning/relate.ts';
+import { comparable, relations } from '../meaning/relate.ts';
 import { Scope, type Code, type Env } from '../meaning/scope.ts';
 import { kindOf, type Value } from '../meaning/value.ts';
 import { print } from '../notation/index.ts';
@@ -29,6 +29,8 @@ export function runnable(claim: Claim, context: Context, sides: Sides = new Map(
     );
   const scope = scopeOf(claim, context);
   const sign = signOf(claim);
+  if (!(sign in relations) && sign !== '\\implies')
+    throw new Refusal(`“${claim.sign.text}” is not understood as a statement here`, claim.sign.span);
   const [left, right] =
     claim.sign.text === '\\sim'
       ? drawn(claim, scope)

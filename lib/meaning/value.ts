@@ -91,7 +91,9 @@ export function show(v: Value): string {
     case 'joint density':
       return v.describe;
     case 'family':
-      return `${v.name}, parameter in {${v.grid.map(short).join(', ')}}`;
+      return v.name === 'categorical'
+        ? v.grid.map((theta) => `${short(theta)} ↦ ${show(v.at(theta))}`).join('; ')
+        : `${v.name}, parameter in {${v.grid.map(short).join(', ')}}`;
     case 'set':
       return `{${v.possible.map(short).join(', ')}}${v.certain.length < v.possible.length ? ' or fewer' : ''}`;
     case 'list':

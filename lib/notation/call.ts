@@ -78,10 +78,11 @@ function compileCall(t: Tree, scope: Scope): Code {
   if (scope.expand(head)) return compileDensity(compileLaw(head, scope).law as (env: Env) => Law, first, scope);
   const functional = functionals.find((f) => f.heads.includes(head.text) && f.separators === t.text);
   const base = head.op === 'index' ? head.args[0]! : head;
-  const declared = scope.lookup(base.text);
-  if (functional && !declared) return functional.compile(t, scope);
-  if (first.args.some(isEvent) && (eventHeads.has(head.text) || declared?.role === 'law') && declared?.role !== 'joint')
+  const said = scope.declarations.get(base.text);
+  if (functional && !said) return functional.compile(t, scope);
+  if (first.args.some(isEvent) && (eventHeads.has(head.text) || said?.role === 'law') && said?.role !== 'joint')
     return probability(t, scope);
+  const declared = scope.lookup(base.text);
   if (!declared) throw new Refusal(`nothing given says what “${scope.shared.print(head)}” is`, head.span);
   switch (declared.role) {
     case 'law':

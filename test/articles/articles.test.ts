@@ -29,7 +29,7 @@ const flags: Record<string, readonly Flag[]> = {
   '002': [
     ['60:13', 'refuted', /“not in general equal” needs \\exists.* P = (.+) Q = \1$/],
     ['70:17', 'refuted', /the sides differ.* P = .* Q = /],
-    ['157:42', 'refuted', /the sides differ.* X = .* k = /],
+    ['157:42', 'refuted', /the sides stand the other way round.* X = .* k = /],
     ['174:256', 'refuted', /the sides differ.* x = /],
   ],
   '003': [['19:19', 'unread', /“âˆ«” looks like a sign that was saved in the wrong encoding/]],

@@ -55,7 +55,6 @@ describe('refuted, by the smallest world', () => {
   test.each<[readonly string[], string, Record<string, string>, [string, string]]>([
     [numbers, '(a+b)^2 = a^2 + b^2', { a: '1/8', b: '1/8' }, ['0.0625', '0.03125']],
     [numbers, 'a = b', { a: '0', b: '1/8' }, ['0', '0.125']],
-    [numbers, 'a \\le b', { a: '0', b: '-1/8' }, ['0', '-0.125']],
     [laws, 'P = Q', { P: uniform, Q: '(1/3, 2/3) on {0, 1}' }, [uniform, '(1/3, 2/3) on {0, 1}']],
   ])('%j %s', (givens, tex, counterexample, [left, right]) => {
     expect(only(givens, tex)).toMatchObject({
@@ -64,6 +63,26 @@ describe('refuted, by the smallest world', () => {
       counterexample,
       values: { left, right },
     });
+  });
+
+  test('an inequality the wrong way round', () => {
+    expect(only(numbers, 'a \\le b')).toMatchObject({
+      verdict: 'refuted',
+      reason: 'the sides stand the other way round in this world, by more than their rounding',
+      counterexample: { a: '0', b: '-1/8' },
+      values: { left: '0', right: '-0.125' },
+    });
+  });
+
+  test('a strict sign between equal sides', () => {
+    expect(only(numbers, 'a + b < b + a')).toMatchObject({
+      verdict: 'refuted',
+      reason: 'the two sides are equal in this world, and a strict sign is written',
+    });
+  });
+
+  test('a sign that states nothing is unread', () => {
+    expect(only(numbers, 'a \\propto b')).toMatchObject({ verdict: 'unread' });
   });
 
   test('the divergence is not symmetric', () => {
