@@ -138,7 +138,8 @@ class PageChecker implements Checker {
   }
 
   private record(claim: Claim, outcome: Outcome, source: EquationSource): RelationRecord {
-    const { line, column } = source.locate(claim.sign.span.start);
+    // what cannot be read is pointed at itself, all else at its sign
+    const { line, column } = source.locate((claim.right.op === 'error' ? claim.right : claim.sign).span.start);
     const above = claim.sign.args[0]?.text ?? null;
     return {
       line,

@@ -169,7 +169,7 @@ function readGroup(rows: readonly Row[], names: Names, errors: TexError[], lengt
       errors.push(error);
       const sign = outerSign(row.tokens);
       const at = { start: row.tokens[0]!.start, end: end.end };
-      const broken = tree('error', [], error.message, error.span);
+      const broken = tree('error', [], error.hint ? `${error.message}; ${error.hint}` : error.message, error.span);
       part = sign ? tree('chain', [hole2(at.start), tree('relation', [], sign.text, sign), broken], '', at) : broken;
       if (sign && !continues) part = { ...part, args: [broken, part.args[1]!, broken] };
     }

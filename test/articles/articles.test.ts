@@ -36,10 +36,10 @@ const flags: Record<string, readonly Flag[]> = {
   '004': [
     ['28:31', 'refuted', /“not in general equal” needs \\exists.* p = (.+) q = \1$/],
     // brackets that do not match: the row that has them, and the step from it to the next row
-    ['39:6', 'unread', /expected \\right\] to close the \\left\[, found \]/],
+    ['39:134', 'unread', /expected \\right\] to close the \\left\[, found \]/],
     ['40:6', 'unread', /expected \\right\] to close the \\left\[, found \]/],
     // one formula of two steps, the second with brackets that do not match
-    ['92:46', 'unread', /expected \\right\] to close the \\left\[, found \]/],
+    ['92:292', 'unread', /expected \\right\] to close the \\left\[, found \]/],
   ],
 }; // prettier-ignore
 

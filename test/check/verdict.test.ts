@@ -81,6 +81,13 @@ describe('refuted, by the smallest world', () => {
     });
   });
 
+  test('what is malformed is pointed at itself, with what to do', () => {
+    const found = only(numbers, 'a = (b');
+    expect(found.verdict).toBe('unread');
+    expect(found.reason).toBe('expected ) to close the (, found the end; brackets must pair as they are displayed');
+    expect(found.column).toBeGreaterThan(only(numbers, 'a = b').column);
+  });
+
   test('a sign that states nothing is unread', () => {
     expect(only(numbers, 'a \\propto b')).toMatchObject({ verdict: 'unread' });
   });
