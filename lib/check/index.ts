@@ -11,9 +11,9 @@ import { lex } from '../tex/lexer.ts';
 import { sameTree } from '../tex/tree.ts';
 import { claimsOf, type Claim } from './claim.ts';
 import { definedHead, makeContext, type Context } from './context.ts';
-import type { EquationRecord, EquationSource, Given, Problem, RelationRecord } from './record.ts';
+import type { EquationRecord, EquationSource, Given, Outcome, Problem, RelationRecord } from './record.ts';
 import { runnable, type Runnable, type Sides } from './relation.ts';
-import { judge, type Outcome } from './verdict.ts';
+import { judge } from './verdict.ts';
 
 export interface CheckerOptions {
   readonly page: string;

@@ -30,13 +30,8 @@ export interface EquationSource {
   readonly locate: (offset: number) => { line: number; column: number };
 }
 
-export interface RelationRecord {
-  readonly line: number;
-  readonly column: number;
-  /** The LaTeX of the relation sign, such as `=` or `\le`. */
-  readonly relation: string;
-  readonly left: string;
-  readonly right: string;
+/** What the worlds said of one relation. */
+export interface Outcome {
   readonly verdict: Verdict;
   readonly evidence: Evidence;
   /** Worlds in which the relation was decided. */
@@ -49,6 +44,15 @@ export interface RelationRecord {
   readonly counterexample: Readonly<Record<string, string>> | null;
   /** The two sides in the counterexample, as text. */
   readonly values: { readonly left: string; readonly right: string } | null;
+}
+
+export interface RelationRecord extends Outcome {
+  readonly line: number;
+  readonly column: number;
+  /** The LaTeX of the relation sign, such as `=` or `\le`. */
+  readonly relation: string;
+  readonly left: string;
+  readonly right: string;
   /** Offsets in `tex`: the left side, the sign and the right side, for underlining. */
   readonly span: { readonly start: number; readonly end: number };
   /** The reason the author gives for the step, if any: `\text{...}` after the relation, or `\eqref` above it. */

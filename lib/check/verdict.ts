@@ -4,19 +4,8 @@ import { Refusal } from '../meaning/refusal.ts';
 import { show, type Value } from '../meaning/value.ts';
 import { needed, rawWorlds, realise, type Generator, type Raw } from '../meaning/world.ts';
 import type { Context } from './context.ts';
-import type { Evidence, Verdict } from './record.ts';
+import type { Outcome } from './record.ts';
 import type { Runnable } from './relation.ts';
-
-export interface Outcome {
-  readonly verdict: Verdict;
-  readonly evidence: Evidence;
-  readonly worlds: number;
-  readonly residual: number | null;
-  readonly bound: number | null;
-  readonly reason: string | null;
-  readonly counterexample: Readonly<Record<string, string>> | null;
-  readonly values: { readonly left: string; readonly right: string } | null;
-}
 
 interface Tally {
   yes: number;

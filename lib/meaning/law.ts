@@ -5,7 +5,8 @@
 import { log, type Bounded } from '../number/bounded.ts';
 import { conditionalLaw, marginal, type JointLaw } from '../distribution/joint.ts';
 import type { JointDensity } from '../distribution/linear-normal.ts';
-import { pmf, type FiniteLaw } from '../distribution/finite.ts';
+import { probability } from '../distribution/family.ts';
+import type { FiniteLaw } from '../distribution/finite.ts';
 import type { DensityLaw } from '../distribution/density.ts';
 import type { Tree } from '../tex/tree.ts';
 import { Refusal } from './refusal.ts';
@@ -196,7 +197,7 @@ export function combineLaws(
   const y = isLaw(b) ? b : null;
   const together = op === 'add' || op === 'subtract';
   if (together ? !(x && y) : !((x && isNumber(b)) || (y && isNumber(a) && op === 'multiply'))) return null;
-  const pick = (v: Value, outcome: number) => (isLaw(v) ? densityAt(v, outcome) : (v as Bounded));
+  const pick = (v: Value, outcome: number) => (isLaw(v) ? probability(v, outcome) : (v as Bounded));
   const value = (outcome: number) => operation(pick(a, outcome), pick(b, outcome));
   const shape = (x ?? y)!;
   if (shape.kind === 'finite') {
@@ -224,13 +225,3 @@ function mixedDensity(a: DensityLaw, b: DensityLaw, density: (x: number) => Boun
     entropy: null,
   };
 }
-
-/** Probability of an outcome, or density at a point. */
-export function densityAt(law: Law, x: number): Bounded {
-  return law.kind === 'finite' ? pmf(law, x) : law.density(x);
-}
-
-export const outcomesOf = (law: Law | JointLaw, t: Tree, print: (t: Tree) => string): readonly number[] => {
-  if (law.kind === 'finite') return law.outcomes;
-  throw new Refusal(`“${print(t)}” does not range over a finite alphabet`, t.span);
-};

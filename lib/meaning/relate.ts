@@ -1,6 +1,6 @@
 /** What each relation sign says about two values: true, false, or null where the bounds cannot tell. */
 import { compare, type Bounded } from '../number/bounded.ts';
-import { densityAt } from './law.ts';
+import { probability } from '../distribution/family.ts';
 import { isLaw, isNumber, type Law, type SetValue, type Value } from './value.ts';
 
 type Verdict = boolean | null;
@@ -60,7 +60,7 @@ function sameLaw(a: Law, b: Law): Verdict {
   if (a.kind !== b.kind) return false;
   if (a.kind === 'finite' && b.kind === 'finite') {
     const outcomes = new Set([...a.outcomes, ...b.outcomes]);
-    return all([...outcomes].map((x) => equal(densityAt(a, x), densityAt(b, x))));
+    return all([...outcomes].map((x) => equal(probability(a, x), probability(b, x))));
   }
   if (a.kind !== 'density' || b.kind !== 'density') return null;
   const points = [-2, -1, -0.5, 0, 0.5, 1, 2].flatMap((z) => [a, b].map((l) => l.centre + z * l.scale));
@@ -69,7 +69,7 @@ function sameLaw(a: Law, b: Law): Verdict {
 
 function dominated(a: Law, b: Law): Verdict {
   if (a.kind !== 'finite' || b.kind !== 'finite') return null;
-  return a.outcomes.every((x) => densityAt(a, x).value === 0 || densityAt(b, x).value > 0);
+  return a.outcomes.every((x) => probability(a, x).value === 0 || probability(b, x).value > 0);
 }
 
 const asSet = (v: Value): Value => (isNumber(v) ? { kind: 'set', certain: [v.value], possible: [v.value] } : v);

@@ -21,8 +21,7 @@ const binary =
 type Operation = (a: Bounded, b: Bounded) => Bounded;
 
 /** Numbers combine by `operation`, laws pointwise (so that M = (P + Q)/2 is a law). */
-function pair(t: Tree, scope: Scope, operation: Operation): Code {
-  const [l, r] = t.args.map((arg) => scope.compile(arg)) as [Code, Code];
+function pair(t: Tree, l: Code, r: Code, operation: Operation, scope: Scope): Code {
   return (env: Env): Value => {
     const a = l(env);
     const b = r(env);
@@ -33,10 +32,12 @@ function pair(t: Tree, scope: Scope, operation: Operation): Code {
   };
 }
 
+const sides = (t: Tree, scope: Scope): [Code, Code] => [scope.compile(t.args[0]!), scope.compile(t.args[1]!)];
+
 const signed = (operation: Operation, sign: string) => ({
   binds: power.sum,
   print: (t: Tree, print: Print) => `${print(t.args[0]!, power.sum)} ${sign} ${print(t.args[1]!, power.sum + 6)}`,
-  compile: (t: Tree, scope: Scope) => pair(t, scope, operation),
+  compile: (t: Tree, scope: Scope) => pair(t, ...sides(t, scope), operation, scope),
 });
 
 const minus: Prefix = (p, token) => p.node('negate', [p.expression(power.sum)], '', token.start);
@@ -83,16 +84,8 @@ function logarithm(l: Code, r: Code, operation: Operation): Pick<Code, 'log'> {
 }
 
 const factors = (operation: Operation, inLog: Operation) => (t: Tree, scope: Scope): Code => {
-  const [l, r] = t.args.map((arg) => scope.compile(arg)) as [Code, Code];
-  const code: Code = (env) => {
-    const a = l(env);
-    const b = r(env);
-    if (isNumber(a) && isNumber(b)) return operation(a, b);
-    const law = combineLaws(t.op, a, b, operation);
-    if (law) return law;
-    throw new Refusal(`${kindOf(a)} and ${kindOf(b)} cannot be combined in “${scope.shared.print(t)}”`, t.span);
-  };
-  return Object.assign(code, logarithm(l, r, inLog));
+  const [l, r] = sides(t, scope);
+  return Object.assign(pair(t, l, r, operation, scope), logarithm(l, r, inLog));
 }; // prettier-ignore
 
 export const product: Notation = {

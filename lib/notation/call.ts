@@ -4,7 +4,7 @@
  * what the head means and by what stands inside.
  */
 import { exp as exponential, log as logarithm, type Bounded } from '../number/bounded.ts';
-import { likelihood } from '../distribution/family.ts';
+import { likelihood, logProbability, probability as massAt } from '../distribution/family.ts';
 import { probabilityOf, type JointLaw } from '../distribution/joint.ts';
 import type { Family } from '../distribution/family.ts';
 import type { JointDensity } from '../distribution/linear-normal.ts';
@@ -15,8 +15,8 @@ import {
   axisValues,
   compileLaw,
   conditionOf,
-  densityAt,
   jointLogDensity,
+  member,
 } from '../meaning/law.ts';
 import { probability } from '../meaning/random.ts';
 import { Refusal } from '../meaning/refusal.ts';
@@ -110,13 +110,9 @@ function compileDensity(law: (env: Env) => Law, first: Tree, scope: Scope): Code
   if (first.args.length !== 1)
     throw new Refusal(`a law of one argument is written with ${first.args.length}`, first.span);
   const argument = scope.number(first.args[0]!);
-  const code: Code = (env) => densityAt(law(env), argument(env).value);
-  code.log = (env) => logDensity(law(env), argument(env).value);
+  const code: Code = (env) => massAt(law(env), argument(env).value);
+  code.log = (env) => logProbability(law(env), argument(env).value);
   return code;
-}
-
-function logDensity(law: Law, x: number) {
-  return law.kind === 'density' ? law.logDensity(x) : logarithm(densityAt(law, x));
 }
 
 /** One argument is a point; several, or a whole sample, are independent draws. */
@@ -128,13 +124,7 @@ function compileFamily(declared: Declaration, parameter: Tree, first: Tree, scop
   if (sample?.size && scope.limits.has(sample.size)) return typicalLikelihood(declared, theta, sample, scope);
   // x_1, …, x_n is the sample even where x alone is given as an outcome
   const points: Code[] = whole && sample ? [(env) => env[sample.slot]!] : first.args.map((arg) => scope.compile(arg));
-  const at = (env: Env): Law => {
-    const family = env[declared.slot] as Family;
-    const value = theta(env);
-    if (family.contains(value.value)) return family.at(value.value);
-    const why = `“${print(parameter)}” is no parameter of “${declared.name}”: ${value.value} is outside ${family.domain}`;
-    throw new Refusal(why, parameter.span);
-  };
+  const law = member(declared, parameter, scope);
   const code: Code = (env) => {
     const values = points.flatMap((point): Value[] => {
       const v = point(env);
@@ -144,14 +134,14 @@ function compileFamily(declared: Declaration, parameter: Tree, first: Tree, scop
       if (isNumber(v)) return v.value;
       throw new Refusal(`“${print(first)}” is ${kindOf(v)}, not a point or a sample`, first.span);
     });
-    const law = at(env);
-    if (numbers.length === 1) return densityAt(law, numbers[0]!);
+    const model = law(env);
+    if (numbers.length === 1) return massAt(model, numbers[0]!);
     return likelihood(env[declared.slot] as Family, theta(env).value, numbers);
   };
   if (points.length === 1 && !whole)
     code.log = (env) => {
       const v = points[0]!(env);
-      return isNumber(v) ? logDensity(at(env), v.value) : logarithm(code(env) as Bounded);
+      return isNumber(v) ? logProbability(law(env), v.value) : logarithm(code(env) as Bounded);
     };
   return code;
 }
@@ -174,7 +164,7 @@ function typicalLikelihood(family: Declaration, theta: (env: Env) => Bounded, sa
   const { law } = compileLaw(sample.of!, scope);
   const logOf = (env: Env): Bounded => {
     const model = (env[family.slot] as Family).at(theta(env).value);
-    return typicalSum(law(env) as Law, (x) => logDensity(model, x));
+    return typicalSum(law(env) as Law, (x) => logProbability(model, x));
   };
   return Object.assign((env: Env) => exponential(logOf(env)), { log: logOf });
 }
@@ -182,20 +172,16 @@ function typicalLikelihood(family: Declaration, theta: (env: Env) => Bounded, sa
 function compileJoint(declared: Declaration, first: Tree, conditions: readonly Tree[], scope: Scope): Code {
   const target = axisValues(first.args, declared, scope);
   const given = axisValues(conditions.flatMap((c) => c.args), declared, scope); // prettier-ignore
-  const parts = (env: Env) => [assignment(target, env), assignment(given, env)] as const;
-  const code: Code = (env) => {
-    const joint = env[declared.slot] as JointLaw | JointDensity;
-    const [at, condition] = parts(env);
-    if (joint.kind === 'joint density') return exponential(jointLogDensity(joint, at, condition));
-    return probabilityOf(joint, at, condition);
-  };
-  code.log = (env) => {
-    const joint = env[declared.slot] as JointLaw | JointDensity;
-    const [at, condition] = parts(env);
-    if (joint.kind === 'joint density') return jointLogDensity(joint, at, condition);
-    return logarithm(probabilityOf(joint, at, condition));
-  };
-  return code;
+  const read =
+    (density: (l: Bounded) => Bounded, mass: (p: Bounded) => Bounded) =>
+    (env: Env): Bounded => {
+      const joint = env[declared.slot] as JointLaw | JointDensity;
+      const [at, condition] = [assignment(target, env), assignment(given, env)];
+      if (joint.kind === 'joint density') return density(jointLogDensity(joint, at, condition));
+      return mass(probabilityOf(joint, at, condition));
+    };
+  const same = (x: Bounded): Bounded => x;
+  return Object.assign(read(exponential, same), { log: read(same, logarithm) });
 }
 
 export const call: Notation = {

@@ -3,7 +3,7 @@ import { exact, rounded } from '../number/bounded.ts';
 import { member } from '../meaning/law.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Scope } from '../meaning/scope.ts';
-import { densityAt } from '../meaning/law.ts';
+import { probability } from '../distribution/family.ts';
 import { LIMIT } from '../meaning/limit.ts';
 import { type Law, type ListValue } from '../meaning/value.ts';
 import type { Parser, Prefix } from '../tex/parser.ts';
@@ -179,7 +179,7 @@ function compileIndex(t: Tree, scope: Scope): Code {
   if (declared?.role === 'family') return member(declared, index, scope) as Code;
   if (declared?.role === 'law') {
     const outcome = scope.number(index);
-    return (env) => densityAt(env[declared.slot] as Law, outcome(env).value);
+    return (env) => probability(env[declared.slot] as Law, outcome(env).value);
   }
   throw new Refusal(`“${print(base)}” is no sample and no law, so “${print(t)}” has no meaning here`, t.span);
 }

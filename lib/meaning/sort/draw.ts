@@ -19,49 +19,40 @@ function point(law: Law, raw: number): Bounded {
 
 const draws = fc.nat({ max: 33 });
 
+/** Names that belong to the law written in the sort. */
+function declareOf<T>(
+  names: readonly Tree[],
+  source: string,
+  role: 'outcome' | 'alphabet',
+  context: Context,
+  arbitrary: fc.Arbitrary<T>,
+  value: (law: Law, raw: T) => Value,
+): void {
+  const of = context.tex(source);
+  const law = context.law(of);
+  for (const t of names) {
+    const slot = context.slot();
+    const name = context.print(t);
+    context.add({ name, role, slot, of });
+    const needs = context.namesIn(of).filter((n) => n !== name);
+    context.generate({ name, needs, arbitrary, realise: (raw, env) => void (env[slot] = value(law(env), raw)) });
+  }
+}
+
 export const outcome: Sort = {
   name: 'outcome',
   pattern: /^(?:an )?outcomes? of (.+)$/,
-  declare: (names, match, context) => {
-    const of = context.tex(match[1]!);
-    const law = context.law(of);
-    for (const t of names) {
-      const slot = context.slot();
-      const name = context.print(t);
-      context.add({ name, role: 'outcome', slot, of });
-      context.generate({
-        name,
-        needs: context.namesIn(of).filter((n) => n !== name),
-        arbitrary: draws,
-        realise: (raw, env) => void (env[slot] = point(law(env), raw)),
-      });
-    }
-  },
+  declare: (names, match, context) => declareOf(names, match[1]!, 'outcome', context, draws, point),
   sentence: { en: '$ an outcome of the law', zh: '$ 为该分布的一个结果' },
   examples: ['x : outcome of P'],
 };
 
+const outcomesOf = (law: Law): Value => ({ kind: 'list', items: law.kind === 'finite' ? law.outcomes.map(exact) : [] });
+
 export const alphabetSort: Sort = {
   name: 'alphabet',
   pattern: /^(?:the )?alphabet of (.+)$/,
-  declare: (names, match, context) => {
-    const of = context.tex(match[1]!);
-    const law = context.law(of);
-    for (const t of names) {
-      const slot = context.slot();
-      const name = context.print(t);
-      context.add({ name, role: 'alphabet', slot, of });
-      context.generate({
-        name,
-        needs: context.namesIn(of),
-        arbitrary: fc.constant(0),
-        realise: (_, env) => {
-          const l = law(env);
-          env[slot] = { kind: 'list', items: l.kind === 'finite' ? l.outcomes.map(exact) : [] };
-        },
-      });
-    }
-  },
+  declare: (names, match, context) => declareOf(names, match[1]!, 'alphabet', context, fc.constant(0), outcomesOf),
   sentence: { en: '$ the alphabet of the law', zh: '$ 为该分布的字母表' },
   examples: ['\\mathcal{X} : alphabet of P'],
 };
