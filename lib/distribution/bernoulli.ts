@@ -1,5 +1,6 @@
-import { add, bounded, exact, multiply, negate, subtract, xlogy } from '../number/bounded.ts';
-import { demand } from './density.ts';
+import { type Bounded, add, bounded, divide, exact, multiply, negate, subtract, xlogy } from '../number/bounded.ts';
+import { type Parameters, demand } from './contract.ts';
+import { deviance } from './deviance.ts';
 import type { FiniteLaw } from './finite.ts';
 
 /** P(X = 1) = p, P(X = 0) = 1 - p, p in [0, 1]. */
@@ -19,5 +20,16 @@ export function bernoulli(p: number): FiniteLaw {
     mean: one,
     variance: multiply(one, zero),
     entropy: negate(add(xlogy(one, one), rest)),
+    klTo: (q) => bernoulliKl({ p }, q),
+    score: (x) => [divide(subtract(exact(x), one), multiply(one, zero))],
+    information: () => [[divide(exact(1), multiply(one, zero))]],
+    sampler: (stream) => () => (stream.uniform() < p ? 1 : 0),
   };
+}
+
+/** The two deviances, of p and of 1 - p, with p - q known once for both. */
+export function bernoulliKl(p: Parameters, q: Parameters): Bounded {
+  const [a, b, one] = [exact(p.p!), exact(q.p!), exact(1)];
+  const d = subtract(a, b);
+  return add(deviance(a, b, d), deviance(subtract(one, a), subtract(one, b), negate(d)));
 }

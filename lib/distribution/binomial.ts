@@ -1,6 +1,8 @@
-import { exact, multiply, subtract } from '../number/bounded.ts';
+import { bounded, divide, exact, multiply, subtract } from '../number/bounded.ts';
 import { divideDouble, double, multiplyDouble, twoSum } from '../number/double.ts';
-import { demand } from './density.ts';
+import { randomBinomial } from 'd3-random';
+import { bernoulliKl } from './bernoulli.ts';
+import { demand } from './contract.ts';
 import type { FiniteLaw } from './finite.ts';
 import { fromRatios } from './lattice.ts';
 
@@ -13,6 +15,7 @@ export function binomial(n: number, p: number): FiniteLaw {
   const odds = divideDouble(double(p), twoSum(1, -p));
   const mode = Math.min(n, Math.floor((n + 1) * p));
   const one = exact(p);
+  const rest = subtract(exact(1), one);
   return {
     kind: 'finite',
     name: 'binomial',
@@ -23,6 +26,12 @@ export function binomial(n: number, p: number): FiniteLaw {
         ? outcomes.map((k) => exact(k === sure ? 1 : 0))
         : fromRatios(0, n, mode, (k) => divideDouble(multiplyDouble(odds, double(n - k + 1)), double(k)), 0),
     mean: multiply(exact(n), one),
-    variance: multiply(multiply(exact(n), one), subtract(exact(1), one)),
+    variance: multiply(multiply(exact(n), one), rest),
+    // n times the Bernoulli divergence where n is the same
+    klTo: (q) => (q.n === n ? multiply(exact(n), bernoulliKl({ p }, q)) : bounded(0, Infinity)),
+    // n is known, not a parameter to be fitted: both are those of p alone
+    score: (x) => [divide(subtract(exact(x), multiply(exact(n), one)), multiply(one, rest))],
+    information: () => [[divide(exact(n), multiply(one, rest))]],
+    sampler: (stream) => randomBinomial.source(stream.uniform)(n, p),
   };
 }

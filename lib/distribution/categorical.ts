@@ -1,5 +1,5 @@
 import { exact } from '../number/bounded.ts';
-import { demand } from './density.ts';
+import { demand } from './contract.ts';
 import type { FiniteLaw } from './finite.ts';
 
 /**

@@ -1,5 +1,8 @@
-import { U, add, bounded, exact, log, rounded } from '../number/bounded.ts';
-import { type DensityLaw, demand } from './density.ts';
+import { randomCauchy } from 'd3-random';
+import { type Bounded, U, add, bounded, divide, exact, log, multiply, rounded, square, subtract } from '../number/bounded.ts'; // prettier-ignore
+import { type Parameters, demand } from './contract.ts';
+import type { DensityLaw } from './density.ts';
+import { log1p } from './gap.ts';
 
 /** The Cauchy law: density 1 / (pi scale (1 + z^2)), z = (x - location) / scale. It has no mean and no variance. */
 export function cauchy(location: number, scale: number): DensityLaw {
@@ -28,5 +31,27 @@ export function cauchy(location: number, scale: number): DensityLaw {
     mean: null,
     variance: null,
     entropy: add(logPiScale, log(exact(4))),
+    klTo: (q) => cauchyKl({ location, scale }, q),
+    // 2 z/(1 + z^2)/scale and (z^2 - 1)/(1 + z^2)/scale
+    score: (x) => {
+      const z = divide(subtract(exact(x), exact(location)), exact(scale));
+      const w = multiply(add(exact(1), square(z)), exact(scale));
+      return [divide(multiply(exact(2), z), w), divide(subtract(square(z), exact(1)), w)];
+    },
+    information: () => {
+      const half = divide(exact(0.5), square(exact(scale)));
+      return [
+        [half, exact(0)],
+        [exact(0), half],
+      ];
+    },
+    sampler: (stream) => randomCauchy.source(stream.uniform)(location, scale),
   };
+}
+
+/** log(1 + ((g1 - g2)^2 + (x1 - x2)^2)/(4 g1 g2)) (Chyzak and Nielsen 2019). */
+function cauchyKl(p: Parameters, q: Parameters): Bounded {
+  const [g1, g2] = [exact(p.scale!), exact(q.scale!)];
+  const top = add(square(subtract(g1, g2)), square(subtract(exact(p.location!), exact(q.location!))));
+  return log1p(divide(divide(top, multiply(exact(4), g1)), g2));
 }

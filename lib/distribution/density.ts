@@ -1,21 +1,24 @@
 import type { Bounded } from '../number/bounded.ts';
+import type { Offers, Parameters } from './contract.ts';
 import type { FiniteLaw } from './finite.ts';
 
 /**
  * A law with a density on an interval (nats, Lebesgue measure). `centre` and `scale` say where its mass lies and
  * how wide it is: quadrature runs in (x - centre) / scale. Outside the support the log-density is -Infinity.
+ * `below` and `above` are the distances of x from the ends of the support, for those who know them better than x
+ * tells: 1 - 1e-30 is a place in (0, 1), but not a double.
  */
-export interface DensityLaw {
+export interface DensityLaw extends Offers {
   readonly kind: 'density';
   readonly name: string;
-  readonly parameters: Readonly<Record<string, number>>;
+  readonly parameters: Parameters;
   readonly support: readonly [number, number];
   readonly centre: number;
   readonly scale: number;
   /** Places inside the support where quadrature must be split: kinks, or peaks other than at the centre. */
   readonly breaks?: readonly number[];
-  logDensity(x: number): Bounded;
-  density(x: number): Bounded;
+  logDensity(x: number, below?: number, above?: number): Bounded;
+  density(x: number, below?: number, above?: number): Bounded;
   /** null: does not exist, or has no closed form (for the entropy of a mixture). */
   readonly mean: Bounded | null;
   readonly variance: Bounded | null;
@@ -23,8 +26,3 @@ export interface DensityLaw {
 }
 
 export type Law = FiniteLaw | DensityLaw;
-
-/** Throws the RangeError that every law throws for a parameter outside its domain. */
-export function demand(ok: boolean, law: string, parameter: string, domain: string, got: unknown): void {
-  if (!ok) throw new RangeError(`${law}: ${parameter} must be ${domain}, got ${String(got)}`);
-}

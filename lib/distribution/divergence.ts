@@ -1,6 +1,5 @@
 import { type Bounded, add, bounded, exact, multiply, negate, subtract, sum, xlogy, abs } from '../number/bounded.ts';
 import { integrate } from '../number/quadrature.ts';
-import { closedKl } from './closed.ts';
 import { crossings } from './crossing.ts';
 import type { DensityLaw, Law } from './density.ts';
 import { deviance } from './deviance.ts';
@@ -27,11 +26,8 @@ const covered = (p: DensityLaw, q: DensityLaw): boolean => p.support[0] >= q.sup
 export function kl(p: Law, q: Law): Bounded {
   // one and the same law: 0 with no bound at all, where the sum of terms would leave an underflowed one
   if (p === q) return exact(0);
-  const closed = p.name === q.name ? closedKl[p.name] : undefined;
-  if (closed && p.parameters && q.parameters) {
-    const d = closed(p.parameters, q.parameters);
-    if (d.error < Infinity) return atLeastZero(d);
-  }
+  const closed = p.name === q.name && q.parameters ? p.klTo?.(q.parameters) : undefined;
+  if (closed && closed.error < Infinity) return atLeastZero(closed);
   if (p.kind === 'finite' && q.kind === 'finite') return finiteKl(p, q);
   if (p.kind === 'finite' || q.kind === 'finite') return mixed();
   if (!covered(p, q)) return INFINITE;
@@ -100,7 +96,7 @@ export function crossEntropy(p: Law, q: Law): Bounded {
     );
   if (p.kind === 'finite' || q.kind === 'finite') return mixed();
   if (!covered(p, q)) return INFINITE;
-  if (p.entropy && p.name === q.name && closedKl[p.name]) return add(p.entropy, kl(p, q));
+  if (p.entropy && p.name === q.name && p.klTo) return add(p.entropy, kl(p, q));
   return negate(under(p, q, (x) => multiply(p.density(x), q.logDensity(x))));
 }
 

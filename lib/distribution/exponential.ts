@@ -1,5 +1,9 @@
-import { type Bounded, U, bounded, exact, log, rounded, subtract } from '../number/bounded.ts';
-import { type DensityLaw, demand } from './density.ts';
+import { randomExponential } from 'd3-random';
+import { type Bounded, U, bounded, divide, exact, log, rounded, square, subtract } from '../number/bounded.ts';
+import { moments } from '../number/kernels.ts';
+import { type Fit, type Sample, demand, demandSample } from './contract.ts';
+import type { DensityLaw } from './density.ts';
+import { gap } from './gap.ts';
 
 /** The exponential law with rate in (0, inf): density rate e^(-rate x) on [0, inf), mean 1 / rate. */
 export function exponential(rate: number): DensityLaw {
@@ -34,5 +38,19 @@ export function exponential(rate: number): DensityLaw {
     mean,
     variance: bounded(v, 4 * U * v + 4 * Number.MIN_VALUE),
     entropy: subtract(exact(1), logRate),
+    // r2/r1 - 1 - log(r2/r1)
+    klTo: (q) => gap(exact(q.rate!), exact(rate), false),
+    score: (x) => [subtract(mean, exact(x))],
+    information: () => [[square(mean)]],
+    sampler: (stream) => randomExponential.source(stream.uniform)(rate),
   };
+}
+
+/** Maximum likelihood: one over the mean. */
+export function fitExponential(sample: Sample): Fit<DensityLaw> {
+  demandSample('exponential', sample, 'in [0, inf)', (x) => x >= 0 && x < Infinity);
+  const { mean } = moments(sample);
+  demand(mean.value > mean.error, 'exponential', 'sample', 'of a positive observation at least', sample[0]);
+  const rate = divide(exact(1), mean);
+  return { law: exponential(rate.value), estimates: { rate } };
 }

@@ -1,10 +1,11 @@
 import { type Bounded, exact, rounded, sum } from '../number/bounded.ts';
+import type { Offers, Parameters } from './contract.ts';
 
 /**
  * A law on finitely many numbers, or a countable law cut to the outcomes that matter (`tail`). Probabilities are
  * in the order of `outcomes`, which are distinct.
  */
-export interface FiniteLaw {
+export interface FiniteLaw extends Offers {
   readonly kind: 'finite';
   readonly name: string;
   readonly outcomes: readonly number[];
@@ -12,9 +13,11 @@ export interface FiniteLaw {
   /** The integers of which the probabilities are the shares, where the law came from such. */
   readonly weights?: readonly number[];
   /** Parameters of a named law, by which closed forms are found. */
-  readonly parameters?: Readonly<Record<string, number>>;
+  readonly parameters?: Parameters;
   /** Of a countable law: an upper bound on the mass that is not listed, and the sides it lies on. */
   readonly tail?: { readonly omitted: number; readonly below: boolean; readonly above: boolean };
+  /** log P(X = x) in nats, at full accuracy also where the list would underflow; -Infinity off the support. */
+  readonly logProbability?: (x: number) => Bounded;
   /** Closed forms, where they are better than the sums over the outcomes. */
   readonly mean?: Bounded;
   readonly variance?: Bounded;

@@ -109,6 +109,7 @@ export * from './binomial.ts';
 export * from './categorical.ts';
 export * from './cauchy.ts';
 export * from './concentration.ts';
+export * from './contract.ts';
 export * from './density.ts';
 export * from './divergence.ts';
 export * from './expectation.ts';

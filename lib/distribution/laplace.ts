@@ -1,5 +1,7 @@
-import { U, add, bounded, exact, log, multiply, square } from '../number/bounded.ts';
-import { type DensityLaw, demand } from './density.ts';
+import { type Bounded, U, abs, add, bounded, divide, exact, log, multiply, square, subtract, sum } from '../number/bounded.ts'; // prettier-ignore
+import { type Fit, type Parameters, type Sample, demand, demandSample } from './contract.ts';
+import type { DensityLaw } from './density.ts';
+import { excess, gap } from './gap.ts';
 
 /** The Laplace law: density e^(-|x - mu| / scale) / (2 scale), mu finite, scale in (0, inf). */
 export function laplace(mu: number, scale: number): DensityLaw {
@@ -28,5 +30,40 @@ export function laplace(mu: number, scale: number): DensityLaw {
     mean: exact(mu),
     variance: multiply(exact(2), square(exact(scale))),
     entropy: add(exact(1), log2b),
+    klTo: (q) => laplaceKl({ mu, scale }, q),
+    score: (x) => {
+      const z = divide(subtract(exact(x), exact(mu)), exact(scale));
+      return [divide(exact(Math.sign(x - mu)), exact(scale)), divide(subtract(abs(z), exact(1)), exact(scale))];
+    },
+    information: () => {
+      const precision = square(divide(exact(1), exact(scale)));
+      return [
+        [precision, exact(0)],
+        [exact(0), precision],
+      ];
+    },
+    // the difference of two exponentials, by inversion on each side
+    sampler: (stream) => () => {
+      const u = stream.uniform() - 0.5;
+      return mu - scale * Math.sign(u) * Math.log1p(-2 * Math.abs(u));
+    },
   };
+}
+
+/** rho - 1 - log rho + rho (e^-d - 1 + d), rho = b1/b2, d = |m1 - m2|/b1. */
+function laplaceKl(p: Parameters, q: Parameters): Bounded {
+  const [b1, b2] = [exact(p.scale!), exact(q.scale!)];
+  const d = divide(abs(subtract(exact(p.mu!), exact(q.mu!))), b1);
+  return add(gap(b1, b2, false), multiply(divide(b1, b2), excess(d)));
+}
+
+/** Maximum likelihood: a median (the middle of all of them), and the mean absolute deviation from it. */
+export function fitLaplace(sample: Sample): Fit<DensityLaw> {
+  demandSample('laplace', sample, 'finite', Number.isFinite, 2);
+  const sorted = Float64Array.from(sample).sort();
+  const [low, high] = [sorted[(sorted.length - 1) >> 1]!, sorted[sorted.length >> 1]!];
+  const mu = add(exact(low / 2), exact(high / 2));
+  const scale = divide(sum(Array.from(sorted, (x) => abs(subtract(exact(x), mu)))), exact(sample.length));
+  demand(scale.value > scale.error, 'laplace', 'sample', 'of two different observations at least', sample[0]);
+  return { law: laplace(mu.value, scale.value), estimates: { mu, scale } };
 }

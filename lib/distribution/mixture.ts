@@ -11,7 +11,8 @@ import {
   subtract,
   sum,
 } from '../number/bounded.ts';
-import { type DensityLaw, demand } from './density.ts';
+import { demand } from './contract.ts';
+import type { DensityLaw } from './density.ts';
 import { normalDensity, normalLogDensity } from './normal.ts';
 
 /** A mixture of normal laws: density sum_k weights[k] N(x; mus[k], sigmas[k]) / sum_k weights[k], weights > 0. */

@@ -1,5 +1,9 @@
-import { type Bounded, U, bounded } from '../number/bounded.ts';
-import { type DensityLaw, demand } from './density.ts';
+import { randomNormal } from 'd3-random';
+import { type Bounded, U, add, bounded, divide, exact, multiply, sqrt, square, subtract } from '../number/bounded.ts'; // prettier-ignore
+import { moments, normalLogLikelihood } from '../number/kernels.ts';
+import { type Fit, type Parameters, type Sample, demand, demandSample } from './contract.ts';
+import type { DensityLaw } from './density.ts';
+import { gap } from './gap.ts';
 
 const HALF_LOG_2PI = 0.9189385332046727; // log(2 pi) / 2, correctly rounded
 const INV_SQRT_2PI = 0.3989422804014327; // 1 / sqrt(2 pi), correctly rounded
@@ -41,5 +45,35 @@ export function normal(mu: number, sigma: number): DensityLaw {
     mean: { value: mu, error: 0 },
     variance: bounded(sigma * sigma, U * sigma * sigma + TINY),
     entropy: bounded(entropy, U * (4 + 4 * Math.abs(ls) + 2 * Math.abs(entropy))),
+    klTo: (q) => normalKl({ mu, sigma }, q),
+    score: (x) => {
+      const z = divide(subtract(exact(x), exact(mu)), exact(sigma));
+      return [divide(z, exact(sigma)), divide(subtract(square(z), exact(1)), exact(sigma))];
+    },
+    information: () => {
+      const precision = square(divide(exact(1), exact(sigma)));
+      return [
+        [precision, exact(0)],
+        [exact(0), multiply(exact(2), precision)],
+      ];
+    },
+    logLikelihood: (sample) => normalLogLikelihood(sample, mu, sigma),
+    sampler: (stream) => randomNormal.source(stream.uniform)(mu, sigma),
   };
+}
+
+/** ((s1/s2)^2 - 1 - log (s1/s2)^2)/2 + ((m1 - m2)/s2)^2/2: no cancellation for laws that are nearly equal. */
+export function normalKl(p: Parameters, q: Parameters): Bounded {
+  const [s1, s2] = [exact(p.sigma!), exact(q.sigma!)];
+  const shift = square(divide(subtract(exact(p.mu!), exact(q.mu!)), s2));
+  return multiply(exact(0.5), add(gap(s1, s2, true), shift));
+}
+
+/** Maximum likelihood: the sample mean and the root of the mean square about it (divided by n, not by n - 1). */
+export function fitNormal(sample: Sample): Fit<DensityLaw> {
+  demandSample('normal', sample, 'finite', Number.isFinite, 2);
+  const { mean, variance } = moments(sample);
+  const sigma = sqrt(variance);
+  demand(sigma.value > sigma.error, 'normal', 'sample', 'of two different observations at least', sample[0]);
+  return { law: normal(mean.value, sigma.value), estimates: { mu: mean, sigma } };
 }

@@ -1,6 +1,8 @@
-import { exact } from '../number/bounded.ts';
+import { divide, exact, subtract } from '../number/bounded.ts';
 import { divideDouble, double } from '../number/double.ts';
-import { demand } from './density.ts';
+import { randomPoisson } from 'd3-random';
+import { demand } from './contract.ts';
+import { deviance } from './deviance.ts';
 import type { FiniteLaw } from './finite.ts';
 import { fromRatios } from './lattice.ts';
 
@@ -29,6 +31,11 @@ export function poisson(lambda: number): FiniteLaw {
     },
     mean: exact(lambda),
     variance: exact(lambda),
+    // a log(a/b) + b - a
+    klTo: (q) => deviance(exact(lambda), exact(q.lambda!)),
+    score: (x) => [divide(subtract(exact(x), exact(lambda)), exact(lambda))],
+    information: () => [[divide(exact(1), exact(lambda))]],
+    sampler: (stream) => randomPoisson.source(stream.uniform)(lambda),
   };
 }
 

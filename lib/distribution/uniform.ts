@@ -1,3 +1,4 @@
+import { randomUniform } from 'd3-random';
 import {
   type Bounded,
   divide,
@@ -10,7 +11,8 @@ import {
   subtract,
   add,
 } from '../number/bounded.ts';
-import { type DensityLaw, demand } from './density.ts';
+import { type Fit, type Sample, demand, demandSample } from './contract.ts';
+import type { DensityLaw } from './density.ts';
 
 /** The uniform law on [lower, upper], both finite, lower < upper. */
 export function uniform(lower: number, upper: number): DensityLaw {
@@ -35,5 +37,20 @@ export function uniform(lower: number, upper: number): DensityLaw {
     mean,
     variance: multiply(square(width), rounded(1 / 12)),
     entropy: log(width),
+    // Infinity unless the second holds the first; the support moves with the parameters, so there is no score
+    klTo: (q) =>
+      lower >= q.lower! && upper <= q.upper!
+        ? subtract(log(subtract(exact(q.upper!), exact(q.lower!))), log(width))
+        : exact(Infinity),
+    sampler: (stream) => randomUniform.source(stream.uniform)(lower, upper),
   };
+}
+
+/** Maximum likelihood: the least and the largest observation. */
+export function fitUniform(sample: Sample): Fit<DensityLaw> {
+  demandSample('uniform', sample, 'finite', Number.isFinite, 2);
+  const sorted = Float64Array.from(sample).sort();
+  const [lower, upper] = [sorted[0]!, sorted[sorted.length - 1]!];
+  demand(upper > lower, 'uniform', 'sample', 'of two different observations at least', lower);
+  return { law: uniform(lower, upper), estimates: { lower: exact(lower), upper: exact(upper) } };
 }
