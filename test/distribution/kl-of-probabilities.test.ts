@@ -5,8 +5,8 @@ import { kl } from '../../lib/distribution/divergence.ts';
 import { klOfProbabilities } from '../../lib/distribution/kl-of-probabilities.ts';
 import { type Bounded, compare, exact } from '../../lib/number/bounded.ts';
 import { stream } from '../../lib/number/stream.ts';
-import { logarithm } from '../number/logarithm.ts';
 import { type Rational, encloses, fromNumber, plus, rational, times } from '../number/rational.ts';
+import { logarithm } from '../number/real.ts';
 
 const U = 2 ** -53;
 const ZERO = rational(0n);
