@@ -1,37 +1,96 @@
-import { bounded, divide, exact, multiply, subtract } from '../number/bounded.ts';
-import { divideDouble, double, multiplyDouble, twoSum } from '../number/double.ts';
 import { randomBinomial } from 'd3-random';
-import { bernoulliKl } from './bernoulli.ts';
-import { demand } from './contract.ts';
+import {
+  type Bounded,
+  bounded,
+  divide,
+  exact,
+  log,
+  minimum,
+  multiply,
+  negate,
+  subtract,
+  sum,
+} from '../number/bounded.ts';
+import { divideDouble, double, multiplyDouble, twoProduct, twoSum } from '../number/double.ts';
+import { bernoulliKl, logFailure } from './bernoulli.ts';
+import { type Fit, type Sample, demand, demandSample } from './contract.ts';
+import { deviance } from './deviance.ts';
 import type { FiniteLaw } from './finite.ts';
-import { fromRatios } from './lattice.ts';
+import { factorialRest, fromRatios, listed, total } from './lattice.ts';
 
-/** Number of successes in n trials (an integer in [0, 10^6]) of probability p in [0, 1]. */
+const MOST = 1e6;
+const isCount = (n: number): boolean => Number.isSafeInteger(n) && n >= 0;
+
+/**
+ * Number of successes in n trials (an integer in [0, 2^53)) of probability p in [0, 1]. The outcomes are listed when
+ * they are first read; RangeError for n above 10^6.
+ */
 export function binomial(n: number, p: number): FiniteLaw {
-  demand(Number.isInteger(n) && n >= 0 && n <= 1e6, 'binomial', 'n', 'an integer in [0, 1000000]', n);
+  demand(isCount(n), 'binomial', 'n', 'an integer in [0, 2^53)', n);
   demand(p >= 0 && p <= 1, 'binomial', 'p', 'in [0, 1]', p);
-  const outcomes = Array.from({ length: n + 1 }, (_, k) => k);
-  const sure = p === 0 ? 0 : p === 1 ? n : null;
-  const odds = divideDouble(double(p), twoSum(1, -p));
-  const mode = Math.min(n, Math.floor((n + 1) * p));
   const one = exact(p);
   const rest = subtract(exact(1), one);
-  return {
-    kind: 'finite',
-    name: 'binomial',
-    parameters: { n, p },
-    outcomes,
-    probabilities:
-      sure !== null
-        ? outcomes.map((k) => exact(k === sure ? 1 : 0))
-        : fromRatios(0, n, mode, (k) => divideDouble(multiplyDouble(odds, double(n - k + 1)), double(k)), 0),
-    mean: multiply(exact(n), one),
-    variance: multiply(multiply(exact(n), one), rest),
-    // n times the Bernoulli divergence where n is the same
-    klTo: (q) => (q.n === n ? multiply(exact(n), bernoulliKl({ p }, q)) : bounded(0, Infinity)),
-    // n is known, not a parameter to be fitted: both are those of p alone
-    score: (x) => [divide(subtract(exact(x), multiply(exact(n), one)), multiply(one, rest))],
-    information: () => [[divide(exact(n), multiply(one, rest))]],
-    sampler: (stream) => randomBinomial.source(stream.uniform)(n, p),
-  };
+  const mean = multiply(exact(n), one);
+  return listed(
+    {
+      kind: 'finite',
+      name: 'binomial',
+      parameters: { n, p },
+      logProbability: (x) => logProbability(n, p, x),
+      mean,
+      variance: multiply(mean, rest),
+      // n times the Bernoulli divergence where n is the same; Infinity where the second cannot reach n
+      klTo: (q) =>
+        q.n === n
+          ? multiply(exact(n), bernoulliKl({ p }, q))
+          : n > q.n! && p > 0
+            ? exact(Infinity)
+            : bounded(0, Infinity),
+      // n is known, not a parameter to be fitted: both are those of p alone
+      score: (x) => [divide(subtract(exact(x), mean), multiply(one, rest))],
+      information: () => [[divide(exact(n), multiply(one, rest))]],
+      sampler: (stream) => randomBinomial.source(stream.uniform)(n, p),
+    },
+    () => list(n, p),
+  );
+}
+
+function list(n: number, p: number) {
+  demand(n <= MOST, 'binomial', 'n', `at most ${MOST} to list the outcomes`, n);
+  const outcomes = Array.from({ length: n + 1 }, (_, k) => k);
+  if (p === 0 || p === 1) return { outcomes, probabilities: outcomes.map((k) => exact(k === n * p ? 1 : 0)) };
+  const odds = divideDouble(double(p), twoSum(1, -p));
+  const ratio = (k: number) => divideDouble(multiplyDouble(odds, double(n - k + 1)), double(k));
+  return { outcomes, probabilities: fromRatios(0, n, Math.min(n, Math.floor((n + 1) * p)), ratio, 0) };
+}
+
+/**
+ * In saddle-point form (Loader 2000): minus the deviances of k from n p and of n - k from n (1 - p), whose differences
+ * are one number, known without rounding of n p, and what Stirling's formula leaves of the factorials.
+ */
+function logProbability(n: number, p: number, k: number): Bounded {
+  if (!(isCount(k) && k <= n)) return exact(-Infinity);
+  if (p === 0 || p === 1) return exact(k === n * p ? 0 : -Infinity);
+  if (k === 0) return multiply(exact(n), logFailure(p));
+  if (k === n) return multiply(exact(n), log(exact(p)));
+  const { hi, lo } = twoProduct(n, p);
+  const { value, error } = sum([exact(k), exact(-hi), exact(-lo)]);
+  const d = bounded(value, error + 4 * Number.MIN_VALUE); // parts of a product that underflow
+  const [all, failure] = [exact(n), subtract(exact(1), exact(p))];
+  return sum([
+    negate(deviance(exact(k), multiply(all, exact(p)), d)),
+    negate(deviance(exact(n - k), multiply(all, failure), negate(d))),
+    factorialRest(n),
+    negate(factorialRest(k)),
+    negate(factorialRest(n - k)),
+  ]);
+}
+
+/** Maximum likelihood of p for a known n in [1, 2^53): the share of successes among all trials. */
+export function fitBinomial(sample: Sample, n: number): Fit<FiniteLaw> {
+  demand(isCount(n) && n > 0, 'binomial', 'n', 'an integer in [1, 2^53) for a fit', n);
+  demandSample('binomial', sample, `an integer in [0, ${n}]`, (x) => isCount(x) && x <= n);
+  // the sums may be rounded above 2^53
+  const p = minimum([exact(1), divide(total(sample), multiply(exact(sample.length), exact(n)))]);
+  return { law: binomial(n, p.value), estimates: { p } };
 }

@@ -53,6 +53,6 @@ export function deviance(a: Bounded, b: Bounded, difference: Bounded = subtract(
   if (w < 0.5) return bounded(value, own + ((w / (1 - w)) ** 2 * ea * 0.5 + w * ed) * (1 + 32 * U));
   // Mean value theorem over the box: the derivatives are log(a/b) and 1 - a/b.
   const slack = ea / (x - ea) + eb / (y - eb);
-  const moved = (Math.abs(logRatio) + slack) * ea + ((Math.abs(d) + ed + ea + eb) / (y - eb)) * eb;
+  const moved = (Math.abs(logRatio) + slack) * ea + (Math.abs(d) + ed + ea + eb) * (eb / (y - eb));
   return bounded(value, own + moved * (1 + 32 * U));
 }

@@ -1,8 +1,7 @@
-import { type Bounded, add, exact, log, product, subtract, sum, xlogy } from '../number/bounded.ts';
 import { bernoulli } from './bernoulli.ts';
 import type { Law } from './density.ts';
 import { exponential } from './exponential.ts';
-import { type FiniteLaw, pmf, position } from './finite.ts';
+import type { FiniteLaw } from './finite.ts';
 import { normal } from './normal.ts';
 import { poisson } from './poisson.ts';
 
@@ -66,38 +65,3 @@ export const poissonFamily = (grid: readonly number[]): Family =>
 /** Exponential laws by their rate. */
 export const exponentialFamily = (grid: readonly number[]): Family =>
   family('exponential', grid, 'in (0, inf)', (r) => r > 0 && r < Infinity, exponential);
-
-const LOG_FACTORIALS: Bounded[] = [exact(0), exact(0)];
-
-/** log k! as a sum of logarithms, kept; for k up to 10^5. */
-function logFactorial(k: number): Bounded {
-  for (let n = LOG_FACTORIALS.length; n <= k; n++) LOG_FACTORIALS.push(add(LOG_FACTORIALS[n - 1]!, log(exact(n))));
-  return LOG_FACTORIALS[k]!;
-}
-
-/** log of the probability or the density of one observation, -Infinity off the support. */
-export function logProbability(law: Law, x: number): Bounded {
-  if (law.kind === 'density') return law.logDensity(x);
-  const p = pmf(law, x);
-  const lambda = law.name === 'poisson' ? law.parameters?.lambda : undefined;
-  // Far out a Poisson probability is not listed, or underflows: x log lambda - lambda - log x!
-  const far =
-    lambda !== undefined && Number.isInteger(x) && x >= 0 && x <= 1e5 && (position(law, x) < 0 || p.value < 2 ** -800);
-  if (far) return subtract(subtract(xlogy(exact(x), exact(lambda)), exact(lambda)), logFactorial(x));
-  return log(p);
-}
-
-/** Probability or density of one observation. */
-export const probability = (law: Law, x: number): Bounded => (law.kind === 'density' ? law.density(x) : pmf(law, x));
-
-/** Sum over the sample of log p(x | theta), in nats. -Infinity where an observation is impossible. */
-export function logLikelihood(f: Family, theta: number, sample: readonly number[]): Bounded {
-  const law = f.at(theta);
-  return sum(sample.map((x) => logProbability(law, x)));
-}
-
-/** Product over the sample of p(x | theta), not computed from the logarithm. Underflow is in its bound. */
-export function likelihood(f: Family, theta: number, sample: readonly number[]): Bounded {
-  const law = f.at(theta);
-  return product(sample.map((x) => probability(law, x)));
-}

@@ -1,4 +1,4 @@
-import { type Bounded, exact, rounded, sum } from '../number/bounded.ts';
+import { type Bounded, exact, exp, rounded, sum } from '../number/bounded.ts';
 import type { Offers, Parameters } from './contract.ts';
 
 /**
@@ -55,17 +55,23 @@ const positions = new WeakMap<FiniteLaw, Map<number, number>>();
 
 /** Place of x among the outcomes, or -1. */
 export function position(law: FiniteLaw, x: number): number {
+  const i = x - law.outcomes[0]!; // where they are consecutive integers
+  if (law.outcomes[i] === x) return i;
   let places = positions.get(law);
   if (!places) positions.set(law, (places = new Map(law.outcomes.map((outcome, i) => [outcome, i]))));
   return places.get(x) ?? -1;
 }
 
-/** P(X = x): 0 off the support; for a countable law beyond its listed outcomes at most the omitted mass. */
+/**
+ * P(X = x): 0 off the support; beyond the listed outcomes of a countable law from its logarithm if it has that, else at
+ * most the omitted mass.
+ */
 export function pmf(law: FiniteLaw, x: number): Bounded {
   const i = position(law, x);
   if (i >= 0) return law.probabilities[i]!;
   const { tail, outcomes } = law;
   if (!tail || !Number.isInteger(x)) return exact(0);
+  if (law.logProbability) return exp(law.logProbability(x));
   const beyond = (tail.below && x >= 0 && x < outcomes[0]!) || (tail.above && x > outcomes[outcomes.length - 1]!);
   return beyond ? { value: 0, error: tail.omitted } : exact(0);
 }
@@ -81,13 +87,13 @@ export function sumOver(law: FiniteLaw, terms: readonly Bounded[]): Bounded {
   if (!law.tail || !Number.isFinite(total.value)) return total;
   const n = terms.length;
   let tail = 0;
-  if (law.tail.below) tail += geometric(terms[0], terms[1]);
-  if (law.tail.above) tail += geometric(terms[n - 1], terms[n - 2]);
+  if (law.tail.below) tail += restOf(terms[0], terms[1]);
+  if (law.tail.above) tail += restOf(terms[n - 1], terms[n - 2]);
   return { value: total.value, error: total.error + tail };
 }
 
 /** last r / (1 - r) with r = last / previous, at least the remaining sum if ratios do not grow. */
-export function geometric(last: Bounded | undefined, previous: Bounded | undefined): number {
+function restOf(last: Bounded | undefined, previous: Bounded | undefined): number {
   if (!last || !previous) return Infinity;
   const size = Math.abs(last.value) + last.error;
   if (size === 0) return 0;

@@ -1,10 +1,14 @@
-import { divide, exact, subtract } from '../number/bounded.ts';
-import { divideDouble, double } from '../number/double.ts';
 import { randomPoisson } from 'd3-random';
-import { demand } from './contract.ts';
+import { type Bounded, divide, exact, negate, subtract, sum } from '../number/bounded.ts';
+import { divideDouble, double } from '../number/double.ts';
+import { type Fit, type Sample, demand, demandSample } from './contract.ts';
 import { deviance } from './deviance.ts';
 import type { FiniteLaw } from './finite.ts';
-import { fromRatios } from './lattice.ts';
+import { factorialRest, fromRatios, listed, total } from './lattice.ts';
+
+/** Exponent of the mass left out on a side; the rounding of `deviation` (below 1e-6 for lambda <= 1e9) is far less. */
+const NATS = 70;
+const isCount = (k: number): boolean => Number.isInteger(k) && k >= 0;
 
 /**
  * The Poisson law with rate lambda in (0, 2^53), a countable law. It is listed where it matters: from `lower` to
@@ -14,29 +18,27 @@ import { fromRatios } from './lattice.ts';
  */
 export function poisson(lambda: number): FiniteLaw {
   demand(lambda > 0 && lambda < 2 ** 53, 'poisson', 'lambda', 'in (0, 2^53)', lambda);
-  let made: ReturnType<typeof list> | undefined;
-  const listed = () => (made ??= list(lambda));
-  return {
-    kind: 'finite',
-    name: 'poisson',
-    parameters: { lambda },
-    get outcomes() {
-      return listed().outcomes;
+  const rate = exact(lambda);
+  return listed(
+    {
+      kind: 'finite',
+      name: 'poisson',
+      parameters: { lambda },
+      // In saddle-point form (Loader 2000): what Stirling's formula leaves of k!, and a deviance
+      logProbability: (k): Bounded => {
+        if (!isCount(k)) return exact(-Infinity);
+        return negate(k === 0 ? rate : sum([deviance(exact(k), rate), factorialRest(k)]));
+      },
+      mean: rate,
+      variance: rate,
+      // a log(a/b) + b - a
+      klTo: (q) => deviance(rate, exact(q.lambda!)),
+      score: (x) => [divide(subtract(exact(x), rate), rate)],
+      information: () => [[divide(exact(1), rate)]],
+      sampler: (stream) => randomPoisson.source(stream.uniform)(lambda),
     },
-    get probabilities() {
-      return listed().probabilities;
-    },
-    get tail() {
-      return listed().tail;
-    },
-    mean: exact(lambda),
-    variance: exact(lambda),
-    // a log(a/b) + b - a
-    klTo: (q) => deviance(exact(lambda), exact(q.lambda!)),
-    score: (x) => [divide(subtract(exact(x), exact(lambda)), exact(lambda))],
-    information: () => [[divide(exact(1), exact(lambda))]],
-    sampler: (stream) => randomPoisson.source(stream.uniform)(lambda),
-  };
+    () => list(lambda),
+  );
 }
 
 function list(lambda: number) {
@@ -56,5 +58,10 @@ function list(lambda: number) {
   };
 }
 
-/** Exponent of the mass left out on a side; the rounding of `deviation` (below 1e-6 for lambda <= 1e9) is far less. */
-const NATS = 70;
+/** Maximum likelihood: the mean. All zeros have none: the likelihood e^(-n lambda) rises towards 0. */
+export function fitPoisson(sample: Sample): Fit<FiniteLaw> {
+  demandSample('poisson', sample, 'an integer >= 0', isCount);
+  const lambda = divide(total(sample), exact(sample.length));
+  demand(lambda.value > 0, 'poisson', 'sample', 'of a positive observation at least', sample[0]);
+  return { law: poisson(lambda.value), estimates: { lambda } };
+}

@@ -5,7 +5,7 @@
 import { log, type Bounded } from '../number/bounded.ts';
 import { conditionalLaw, marginal, type JointLaw } from '../distribution/joint.ts';
 import type { JointDensity } from '../distribution/linear-normal.ts';
-import { probability } from '../distribution/family.ts';
+import { probability } from '../distribution/likelihood.ts';
 import type { FiniteLaw } from '../distribution/finite.ts';
 import type { DensityLaw } from '../distribution/density.ts';
 import type { Tree } from '../tex/tree.ts';

@@ -1,6 +1,6 @@
 /** What each relation sign says about two values: true, false, or null where the bounds cannot tell. */
 import { compare, type Bounded } from '../number/bounded.ts';
-import { probability } from '../distribution/family.ts';
+import { probability } from '../distribution/likelihood.ts';
 import { isLaw, isNumber, type Law, type SetValue, type Value } from './value.ts';
 
 type Verdict = boolean | null;

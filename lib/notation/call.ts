@@ -4,7 +4,7 @@
  * what the head means and by what stands inside.
  */
 import { exp as exponential, log as logarithm, type Bounded } from '../number/bounded.ts';
-import { likelihood, logProbability, probability as massAt } from '../distribution/family.ts';
+import { likelihood, logProbability, probability as massAt } from '../distribution/likelihood.ts';
 import { probabilityOf, type JointLaw } from '../distribution/joint.ts';
 import type { Family } from '../distribution/family.ts';
 import type { JointDensity } from '../distribution/linear-normal.ts';
@@ -136,7 +136,7 @@ function compileFamily(declared: Declaration, parameter: Tree, first: Tree, scop
     });
     const model = law(env);
     if (numbers.length === 1) return massAt(model, numbers[0]!);
-    return likelihood(env[declared.slot] as Family, theta(env).value, numbers);
+    return likelihood(model, numbers);
   };
   if (points.length === 1 && !whole)
     code.log = (env) => {

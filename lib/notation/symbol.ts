@@ -3,7 +3,7 @@ import { exact, rounded } from '../number/bounded.ts';
 import { member } from '../meaning/law.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Scope } from '../meaning/scope.ts';
-import { probability } from '../distribution/family.ts';
+import { probability } from '../distribution/likelihood.ts';
 import { LIMIT } from '../meaning/limit.ts';
 import { type Law, type ListValue } from '../meaning/value.ts';
 import type { Parser, Prefix } from '../tex/parser.ts';
