@@ -1,8 +1,8 @@
 import { randomCauchy } from 'd3-random';
-import { type Bounded, U, add, bounded, divide, exact, log, multiply, rounded, square, subtract } from '../number/bounded.ts'; // prettier-ignore
-import { type Parameters, demand } from './contract.ts';
+import { type Bounded, U, add, bounded, divide, exact, log, log1p, multiply, rounded, square, subtract } from '../number/bounded.ts'; // prettier-ignore
+import { type Fit, type Parameters, type Sample, demand } from './contract.ts';
 import type { DensityLaw } from './density.ts';
-import { log1p } from './gap.ts';
+import { fitStudentT } from './student-t.ts';
 
 /** The Cauchy law: density 1 / (pi scale (1 + z^2)), z = (x - location) / scale. It has no mean and no variance. */
 export function cauchy(location: number, scale: number): DensityLaw {
@@ -54,4 +54,11 @@ function cauchyKl(p: Parameters, q: Parameters): Bounded {
   const [g1, g2] = [exact(p.scale!), exact(q.scale!)];
   const top = add(square(subtract(g1, g2)), square(subtract(exact(p.location!), exact(q.location!))));
   return log1p(divide(divide(top, multiply(exact(4), g1)), g2));
+}
+
+/** Maximum likelihood: that of Student's t law with one degree of freedom. */
+export function fitCauchy(sample: Sample): Fit<DensityLaw> {
+  const { estimates } = fitStudentT(sample, 1);
+  const [location, scale] = [estimates.location!, estimates.scale!];
+  return { law: cauchy(location.value, scale.value), estimates: { location, scale } };
 }

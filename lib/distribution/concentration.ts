@@ -1,18 +1,22 @@
 import {
   type Bounded,
   U,
+  add,
   bounded,
   divide,
   exact,
   exp,
+  log,
   minimum,
   multiply,
   negate,
   square,
   subtract,
 } from '../number/bounded.ts';
+import { logSumExp } from '../number/log-sum-exp.ts';
 import { bernoulli } from './bernoulli.ts';
 import { kl } from './divergence.ts';
+import { mean } from './expectation.ts';
 import type { FiniteLaw } from './finite.ts';
 
 /**
@@ -65,6 +69,36 @@ export const chebyshev = (variance: Bounded, n: number, epsilon: Bounded): Bound
 export function hoeffding(low: number, high: number, n: number, epsilon: Bounded): Bounded {
   const ratio = square(divide(epsilon, subtract(exact(high), exact(low))));
   return minimum([exact(1), multiply(exact(2), exp(negate(multiply(exact(2 * n), ratio))))]);
+}
+
+/**
+ * Chernoff: P(mean of n draws >= a) <= e^(-n sup_t (t a - log E e^(t X))) for a above E X, and the same for <= a below
+ * it; 1 at the mean. The supremum is sought by bisection of its derivative a - E_t X (E_t: the law tilted by e^(t x)):
+ * the inequality is true for every t of the right sign, so a t that is only near the best gives a valid bound.
+ */
+export function chernoff(law: FiniteLaw, n: number, a: number): Bounded {
+  if (!(Number.isInteger(n) && n >= 1)) throw new RangeError(`n must be an integer >= 1, got ${n}`);
+  const logs = law.probabilities.map(log);
+  const tilted = (t: number): Bounded[] => law.outcomes.map((x, i) => add(logs[i]!, multiply(exact(t), exact(x))));
+  const side = Math.sign(a - mean(law).value);
+  const beyond = (t: number): boolean => {
+    const terms = tilted(t);
+    const whole = logSumExp(terms).value;
+    const centre = terms.reduce((s, l, i) => s + (law.outcomes[i]! === 0 ? 0 : law.outcomes[i]! * Math.exp(l.value - whole)), 0); // prettier-ignore
+    return side * (centre - a) >= 0;
+  };
+  const width = Math.max(...law.outcomes) - Math.min(...law.outcomes) || 1;
+  let low = 0;
+  // at e^(-2^10) of the other outcomes the tilted mean has reached the end of the support
+  let high = (side * 2 ** 10) / width;
+  if (side === 0) return exact(1);
+  while (Math.abs(high - low) > 2 ** -30 * Math.abs(high)) {
+    const t = (low + high) / 2;
+    if (beyond(t)) high = t;
+    else low = t;
+  }
+  const rate = subtract(multiply(exact(high), exact(a)), logSumExp(tilted(high)));
+  return minimum([exact(1), exp(negate(multiply(exact(n), rate)))]);
 }
 
 export * from './tail.ts';

@@ -41,6 +41,12 @@ export interface Cumulative {
   quantile?(p: number): Bounded;
 }
 
+/** A value that is computed when it is first asked for. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
 /** Throws the RangeError that every law throws for a parameter outside its domain. */
 export function demand(ok: boolean, law: string, parameter: string, domain: string, got: unknown): void {
   if (!ok) throw new RangeError(`${law}: ${parameter} must be ${domain}, got ${String(got)}`);

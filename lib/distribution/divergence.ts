@@ -1,4 +1,4 @@
-import { type Bounded, add, bounded, exact, multiply, negate, subtract, sum, xlogy, abs } from '../number/bounded.ts';
+import { type Bounded, abs, add, bounded, divide, exact, exp, expm1, multiply, negate, sqrt, square, subtract, sum, xlogy } from '../number/bounded.ts'; // prettier-ignore
 import { integrate } from '../number/quadrature.ts';
 import { crossings } from './crossing.ts';
 import type { DensityLaw, Law } from './density.ts';
@@ -31,11 +31,37 @@ export function kl(p: Law, q: Law): Bounded {
   if (p.kind === 'finite' && q.kind === 'finite') return finiteKl(p, q);
   if (p.kind === 'finite' || q.kind === 'finite') return mixed();
   if (!covered(p, q)) return INFINITE;
+  if (comparable(p, q)) return atLeastZero(under(p, q, (x) => pointwise(p, q, x)));
   return atLeastZero(under(p, q, (x) => multiply(p.density(x), subtract(p.logDensity(x), q.logDensity(x)))));
 }
 
+/** Whether the coordinate of p shows all of q too, so that the integral of q - p may be added for 0. */
+function comparable(p: DensityLaw, q: DensityLaw): boolean {
+  const wide = Math.max(p.scale, q.scale);
+  const alike = p.support[0] === q.support[0] && p.support[1] === q.support[1];
+  return alike && wide < 16 * Math.min(p.scale, q.scale) && Math.abs(p.centre - q.centre) < 16 * wide;
+}
+
+/** p log(p/q) - p + q >= 0: a common error of all log-densities (a rounded constant) has no effect of first order. */
+function pointwise(p: DensityLaw, q: DensityLaw, x: number): Bounded {
+  const [a, b] = [p.density(x), q.density(x)];
+  const l = subtract(p.logDensity(x), q.logDensity(x));
+  if (Math.abs(l.value) < 0.5) return deviance(a, b);
+  return add(subtract(multiply(a, l), a), b);
+}
+
 function finiteKl(p: FiniteLaw, q: FiniteLaw): Bounded {
-  const terms = p.outcomes.map((x, i) => deviance(p.probabilities[i]!, pmf(q, x)));
+  // a countable law goes on beyond its list, where the other has nothing
+  if (p.tail?.above && !q.tail?.above) return INFINITE;
+  const terms = p.outcomes.map((x, i) => {
+    const [a, b] = [p.probabilities[i]!, pmf(q, x)];
+    const term = deviance(a, b);
+    if (term.error < Infinity || !p.logProbability || !q.logProbability) return term;
+    // where a or b underflows its logarithm does not
+    const lq = q.logProbability(x);
+    if (lq.value === -Infinity) return INFINITE;
+    return add(multiply(a, subtract(p.logProbability(x), lq)), subtract(b, a));
+  });
   if (terms.some((t) => t.value === Infinity)) return INFINITE;
   const listed = new Set(p.outcomes);
   const rest = q.outcomes.flatMap((x, i) => (listed.has(x) ? [] : [q.probabilities[i]!]));
@@ -126,6 +152,45 @@ export function totalVariation(p: Law, q: Law): Bounded {
   if (p.kind === 'finite' && q.kind === 'finite') return termwise(p, q, half);
   if (p.kind === 'finite' || q.kind === 'finite') return mixed();
   return over(p, q, (x) => half(p.density(x), q.density(x)), crossings(p, q));
+}
+
+/** Squared Hellinger distance: half the sum, or the integral, of (sqrt p - sqrt q)^2, in [0, 1]. */
+export function hellingerSquared(p: Law, q: Law): Bounded {
+  const half = (a: Bounded, b: Bounded): Bounded => multiply(HALF, square(subtract(sqrt(a), sqrt(b))));
+  if (p.kind === 'finite' && q.kind === 'finite') return termwise(p, q, half);
+  if (p.kind === 'finite' || q.kind === 'finite') return mixed();
+  return over(p, q, (x) => half(p.density(x), q.density(x)), []);
+}
+
+/**
+ * Pearson's chi-square divergence: the sum, or the integral, of (p - q)^2 / q, in [0, Infinity]; Infinity where p is not
+ * absolutely continuous with respect to q. An integral that diverges has error Infinity, but for two normal or two
+ * exponential laws, where that is known in closed form.
+ */
+export function chiSquared(p: Law, q: Law): Bounded {
+  const term = (a: Bounded, b: Bounded): Bounded => {
+    if (b.value === 0 && b.error === 0) return a.value === 0 && a.error === 0 ? exact(0) : INFINITE;
+    return divide(square(subtract(a, b)), b);
+  };
+  if (p.kind === 'finite' && q.kind === 'finite') return termwise(p, q, term);
+  if (p.kind === 'finite' || q.kind === 'finite') return mixed();
+  if (!covered(p, q) || heavier(p, q)) return INFINITE;
+  // p e^l (1 - e^-l)^2 and q (e^l - 1)^2 with l = log p - log q: neither under- nor overflows where the term does not
+  const at = (x: number, below?: number, above?: number): Bounded => {
+    const [lp, lq] = [p.logDensity(x, below, above), q.logDensity(x, below, above)];
+    const l = subtract(lp, lq);
+    if (l.value > 0) return multiply(exp(add(lp, l)), square(expm1(negate(l))));
+    return multiply(exp(lq), square(expm1(l)));
+  };
+  return over(p, q, at, []);
+}
+
+/** Whether p^2/q is known to grow: 2/s_p^2 <= 1/s_q^2 for normal laws, 2 r_p <= r_q for exponential ones. */
+function heavier(p: DensityLaw, q: DensityLaw): boolean {
+  if (p.name !== q.name) return false;
+  const [a, b] = [p.parameters, q.parameters];
+  if (p.name === 'normal') return a.sigma! >= Math.SQRT2 * b.sigma!;
+  return p.name === 'exponential' && 2 * a.rate! <= b.rate!;
 }
 
 /** Sum over the outcomes of either law; masses that are not listed count whole. */

@@ -4,7 +4,7 @@ import { enclose } from '../number/enclose.ts';
 import { digamma, logGamma, trigamma } from '../number/gamma.ts';
 import { gammaSums } from '../number/kernels.ts';
 import { type Wide, less, ln, minus, narrow, over, plus, times, wide } from '../number/wide.ts';
-import { type Fit, type Parameters, type Sample, demand, demandSample } from './contract.ts';
+import { type Fit, type Parameters, type Sample, demand, demandSample, once } from './contract.ts';
 import type { DensityLaw } from './density.ts';
 import { deviance } from './deviance.ts';
 
@@ -31,7 +31,7 @@ export function gamma(shape: number, rate: number): DensityLaw {
     return bounded(v, peak.error + l.error + d.error + U * (Math.abs(peak.value - l.value) + Math.abs(v)));
   };
   const mean = divide(one, two);
-  const psi = (): Wide => digamma(a);
+  const psi = once(() => digamma(a));
   return {
     kind: 'density',
     name: 'gamma',
@@ -46,7 +46,7 @@ export function gamma(shape: number, rate: number): DensityLaw {
     get entropy() {
       return narrow(plus(a, minus(ln(b)), logGamma(a), times(less(ONE, a), psi())));
     },
-    klTo: (q) => gammaKl({ shape, rate }, q),
+    klTo: (q) => narrow(gammaKl([a, b], [wide(q.shape!), wide(q.rate!)])),
     score: (x) => [narrow(less(plus(ln(b), ln(wide(x))), psi())), subtract(mean, exact(x))],
     information: () => {
       const cross = divide(exact(-1), two);
@@ -61,15 +61,14 @@ export function gamma(shape: number, rate: number): DensityLaw {
 }
 
 /** (a1 - a2) psi(a1) - log Gamma(a1) + log Gamma(a2) + a2 log(b1/b2) + a1 (b2 - b1)/b1, in double-double. */
-export function gammaKl(p: Parameters, q: Parameters): Bounded {
-  const [a1, b1, a2, b2] = [wide(p.shape!), wide(p.rate!), wide(q.shape!), wide(q.rate!)];
+export function gammaKl([a1, b1]: readonly [Wide, Wide], [a2, b2]: readonly [Wide, Wide]): Wide {
   const shapes = plus(times(less(a1, a2), digamma(a1)), minus(logGamma(a1)), logGamma(a2));
-  return narrow(plus(shapes, times(a2, ln(over(b1, b2))), times(a1, over(less(b2, b1), b1))));
+  return plus(shapes, times(a2, ln(over(b1, b2))), times(a1, over(less(b2, b1), b1)));
 }
 
 /** n (a log b - log Gamma(a)) + (a - 1) sum log x - b sum x. */
 function gammaLogLikelihood(sample: Sample, a: Wide, b: Wide): Bounded {
-  demandSample('gamma', sample, 'in (0, inf)', (x) => x > 0 && x < Infinity);
+  if (!sample.every((x: number) => x > 0 && x < Infinity)) return exact(-Infinity);
   const { sum, sumOfLogs } = gammaSums(sample);
   const constant = times(wide(sample.length), less(times(a, ln(b)), logGamma(a)));
   return narrow(plus(constant, times(less(a, ONE), wide(sumOfLogs)), minus(times(b, wide(sum)))));

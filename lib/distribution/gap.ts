@@ -39,10 +39,3 @@ export function excess(x: Bounded): Bounded {
   // The derivative 1 - e^-x is at most min(1, x); terms carry at most 8 roundings where they matter.
   return bounded(s, 24 * U * s + (x.value + x.error) * x.error * (1 + 8 * U) + Number.MIN_VALUE);
 }
-
-/** log(1 + x) for x >= 0. */
-export function log1p(x: Bounded): Bounded {
-  if (!Number.isFinite(x.value)) return x;
-  const v = Math.log1p(x.value);
-  return bounded(v, (2 * Number.EPSILON * v + x.error) * (1 + 8 * U) + Number.MIN_VALUE);
-}

@@ -44,8 +44,8 @@ export function laplace(mu: number, scale: number): DensityLaw {
     },
     // the difference of two exponentials, by inversion on each side
     sampler: (stream) => () => {
-      const u = stream.uniform() - 0.5;
-      return mu - scale * Math.sign(u) * Math.log1p(-2 * Math.abs(u));
+      const u = 2 * stream.uniform() - 1; // in [-1, 1): log1p(-|u|) is finite but at -1 itself
+      return mu - scale * Math.sign(u) * Math.log1p(-Math.min(Math.abs(u), 1 - U));
     },
   };
 }

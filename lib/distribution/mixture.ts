@@ -1,95 +1,118 @@
-import {
-  type Bounded,
-  U,
-  add,
-  bounded,
-  divide,
-  exact,
-  log,
-  multiply,
-  square,
-  subtract,
-  sum,
-} from '../number/bounded.ts';
-import { demand } from './contract.ts';
+import { type Bounded, U, add, bounded, divide, exact, log, multiply, square, subtract, sum } from '../number/bounded.ts'; // prettier-ignore
+import { logSumExp } from '../number/log-sum-exp.ts';
+import type { Stream } from '../number/stream.ts';
+import { type Parameters, demand } from './contract.ts';
 import type { DensityLaw } from './density.ts';
-import { normalDensity, normalLogDensity } from './normal.ts';
+import { normal } from './normal.ts';
 
-/** A mixture of normal laws: density sum_k weights[k] N(x; mus[k], sigmas[k]) / sum_k weights[k], weights > 0. */
-export function normalMixture(
+/** A mixture knows its parts: shares that add up to 1, and the laws they are of. */
+export interface Mixture extends DensityLaw {
+  readonly shares: readonly Bounded[];
+  readonly components: readonly DensityLaw[];
+}
+
+export const isMixture = (law: object): law is Mixture => 'components' in law;
+
+const together = (shares: readonly Bounded[], parts: readonly (Bounded | null)[]): Bounded | null =>
+  parts.every((part) => part !== null) ? sum(parts.map((part, i) => multiply(shares[i]!, part))) : null;
+
+/** The law with density sum_k weights[k] p_k(x) / sum_k weights[k], weights in (0, inf). */
+export function mixture(
   weights: readonly number[],
-  mus: readonly number[],
-  sigmas: readonly number[],
-): DensityLaw {
-  const law = 'normal mixture';
+  components: readonly DensityLaw[],
+  name = 'mixture',
+  parameters: Parameters = Object.fromEntries(weights.map((w, i) => [`weight${i + 1}`, w])),
+): Mixture {
   const k = weights.length;
-  demand(k > 0, law, 'weights', 'a non-empty list', weights);
-  demand(mus.length === k, law, 'mus', `a list of ${k} numbers`, mus.length);
-  demand(sigmas.length === k, law, 'sigmas', `a list of ${k} numbers`, sigmas.length);
-  for (const w of weights) demand(w > 0 && w < Infinity, law, 'weights', 'in (0, inf)', w);
-  for (const m of mus) demand(Number.isFinite(m), law, 'mus', 'finite', m);
-  for (const s of sigmas) demand(s > 0 && s < Infinity, law, 'sigmas', 'in (0, inf)', s);
+  demand(k > 0, name, 'weights', 'a non-empty list', weights);
+  demand(components.length === k, name, 'components', `a list of ${k} laws`, components.length);
+  for (const w of weights) demand(w > 0 && w < Infinity, name, 'weights', 'in (0, inf)', w);
   const total = sum(weights.map(exact));
-  const share = weights.map((w) => divide(exact(w), total));
-  const logShare = share.map(log);
-  const mean = sum(mus.map((m, i) => multiply(share[i]!, exact(m))));
-  const variance = sum(
-    mus.map((m, i) => multiply(share[i]!, add(square(exact(sigmas[i]!)), square(subtract(exact(m), mean))))),
-  );
+  const shares = weights.map((w) => divide(exact(w), total));
+  const logShares = shares.map(log);
   const density = (x: number): Bounded => {
     let v = 0;
     let e = 0;
     for (let i = 0; i < k; i++) {
-      const d = normalDensity(x, mus[i]!, sigmas[i]!);
-      const s = share[i]!;
+      const d = components[i]!.density(x);
+      const s = shares[i]!;
       v += s.value * d.value;
       e += s.value * d.error + s.error * (d.value + d.error);
     }
     return bounded(v, e * (1 + 16 * U) + (k + 2) * U * v * (1 + k * U) + k * Number.MIN_VALUE);
   };
-  // log sum exp about the largest term, which is exact where every density underflows.
-  const logDensity = (x: number): Bounded => {
-    let top = -Infinity;
-    const terms: Bounded[] = [];
-    for (let i = 0; i < k; i++) {
-      const t = add(logShare[i]!, normalLogDensity(x, mus[i]!, sigmas[i]!));
-      terms.push(t);
-      if (t.value > top) top = t.value;
-    }
-    if (!(top > -Infinity && top < Infinity)) return exact(top);
-    let s = 0;
-    let worst = 0;
-    for (const t of terms) {
-      const w = Math.exp(t.value - top);
-      s += w;
-      // The derivative of log sum exp in a term is its weight: the bound is a weighted mean of the terms' bounds.
-      worst += w * t.error * (1 + 8 * U) + w * (U * Math.abs(t.value - top) + 4 * U) + Number.MIN_VALUE;
-    }
-    const l = Math.log(s);
-    const v = top + l;
-    const move = worst / s;
-    if (!(move < 0.5)) return bounded(v, Infinity);
-    return bounded(v, -Math.log1p(-move) * (1 + 16 * U) + U * (2 * k + 4 * Math.abs(l) + Math.abs(v)));
-  };
-  const scale = k === 1 ? sigmas[0]! : Math.sqrt(variance.value);
+  const mean = together(shares, components.map((c) => c.mean)); // prettier-ignore
+  const variance =
+    mean &&
+    together(
+      shares,
+      components.map((c) => c.variance && add(c.variance, square(subtract(c.mean!, mean)))),
+    );
+  const finite = (list: readonly number[]): number[] => list.filter((x) => Number.isFinite(x));
+  const ends = components.flatMap((c) => [...c.support]);
+  const widest = Math.max(...components.map((c) => c.scale));
+  const spread = variance && variance.value < Infinity ? Math.sqrt(variance.value) : widest;
   return {
     kind: 'density',
-    name: 'normal mixture',
-    parameters: Object.fromEntries(
-      weights.flatMap((w, i) => [
-        [`weight${i + 1}`, w],
-        [`mu${i + 1}`, mus[i]!],
-        [`sigma${i + 1}`, sigmas[i]!],
-      ]),
-    ),
-    support: [-Infinity, Infinity],
-    centre: mean.value,
-    scale,
-    ...(k > 1 ? { breaks: [...mus] } : {}),
-    logDensity,
+    name,
+    parameters,
+    shares,
+    components,
+    support: [Math.min(...ends), Math.max(...ends)],
+    centre: mean?.value ?? components[0]!.centre,
+    scale: k === 1 ? widest : spread,
+    ...(k > 1 ? { breaks: [...components.flatMap((c) => [c.centre, ...(c.breaks ?? [])]), ...finite(ends)] } : {}),
+    logDensity: (x) => logSumExp(components.map((c, i) => add(logShares[i]!, c.logDensity(x)))),
     density,
     mean,
     variance,
     entropy: null,
+    sampler: (stream) => draw(shares, components, stream),
   };
+}
+
+function draw(shares: readonly Bounded[], components: readonly DensityLaw[], stream: Stream): () => number {
+  const samplers = components.map((c) => {
+    if (!c.sampler) throw new RangeError(`mixture: ${c.name} has no sampler`);
+    return c.sampler(stream);
+  });
+  return () => {
+    let u = stream.uniform();
+    let i = 0;
+    while (i + 1 < shares.length && u >= shares[i]!.value) u -= shares[i++]!.value;
+    return samplers[i]!();
+  };
+}
+
+/** A mixture of normal laws, with its score in (weight1, mu1, sigma1, weight2, …), the weights taken as free. */
+export function normalMixture(weights: readonly number[], mus: readonly number[], sigmas: readonly number[]): Mixture {
+  const law = 'normal mixture';
+  const k = weights.length;
+  demand(mus.length === k, law, 'mus', `a list of ${k} numbers`, mus.length);
+  demand(sigmas.length === k, law, 'sigmas', `a list of ${k} numbers`, sigmas.length);
+  for (const m of mus) demand(Number.isFinite(m), law, 'mus', 'finite', m);
+  for (const s of sigmas) demand(s > 0 && s < Infinity, law, 'sigmas', 'in (0, inf)', s);
+  const components = mus.map((m, i) => normal(m, sigmas[i]!));
+  const parameters = weights.flatMap((w, i) => [
+    [`weight${i + 1}`, w],
+    [`mu${i + 1}`, mus[i]!],
+    [`sigma${i + 1}`, sigmas[i]!],
+  ]);
+  const made = mixture(weights, components, law, Object.fromEntries(parameters) as Parameters);
+  const total = sum(weights.map(exact));
+  return {
+    ...made,
+    score: (x) =>
+      responsibilities(made, x).flatMap((r, i) => [
+        subtract(divide(r, exact(weights[i]!)), divide(exact(1), total)),
+        ...components[i]!.score!(x).map((s) => multiply(r, s)),
+      ]),
+  };
+}
+
+/** Probabilities of the components given x: share_k p_k(x) / p(x). */
+export function responsibilities(law: Mixture, x: number): Bounded[] {
+  const terms = law.shares.map((s, i) => multiply(s, law.components[i]!.density(x)));
+  const whole = sum(terms);
+  return terms.map((t) => divide(t, whole));
 }

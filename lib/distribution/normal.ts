@@ -5,7 +5,7 @@ import { type Fit, type Parameters, type Sample, demand, demandSample } from './
 import type { DensityLaw } from './density.ts';
 import { gap } from './gap.ts';
 
-const HALF_LOG_2PI = 0.9189385332046727; // log(2 pi) / 2, correctly rounded
+const HALF_LOG_2PI = 0.9189385332046728; // log(2 pi) / 2, correctly rounded
 const INV_SQRT_2PI = 0.3989422804014327; // 1 / sqrt(2 pi), correctly rounded
 const TINY = 4 * Number.MIN_VALUE;
 

@@ -49,6 +49,29 @@ export function power(a: Bounded, b: Bounded): Bounded {
   return bounded(v, (spread + 8 * U * v) * GROW + TINY);
 }
 
+/** log(1 + a): -Infinity at a sure -1, no value below -1, no bound where the interval reaches -1. */
+export function log1p(a: Bounded): Bounded {
+  if (a.value === -1 && a.error === 0) return exact(-Infinity);
+  if (a.value !== a.value || a.value + a.error < -1) return exact(NaN);
+  if (a.value === Infinity || (a.value === 0 && a.error === 0)) return a;
+  const low = (1 + a.value) * (1 - 2 * U) - a.error;
+  if (!(low > 0)) return bounded(a.value > -1 ? Math.log1p(a.value) : 0, Infinity);
+  const v = Math.log1p(a.value);
+  return bounded(v, (4 * U * Math.abs(v) + a.error / low) * GROW + TINY);
+}
+
+/** e^a - 1, which moves by at most e^a (e^error - 1). */
+export function expm1(a: Bounded): Bounded {
+  if (a.value !== a.value || a.value === Infinity || (a.value === 0 && a.error === 0)) return a;
+  if (a.value === -Infinity) return exact(-1);
+  const v = Math.expm1(a.value);
+  const spread =
+    a.error <= 1
+      ? Math.exp(a.value) * Math.expm1(a.error)
+      : Math.exp(a.value + a.error + 4 * U * (Math.abs(a.value) + a.error));
+  return bounded(v, (4 * U * Math.abs(v) + spread) * GROW + TINY);
+}
+
 /** x log y, with 0 log y = 0 for every y >= 0 (and for an infinite y). */
 export function xlogy(x: Bounded, y: Bounded): Bounded {
   if (x.value === 0 && x.error === 0 && y.value + y.error >= 0) return exact(0);

@@ -27,9 +27,9 @@ import {
 
 /** Two computations of one number: their intervals meet, and neither is empty of information. */
 function agree(a: Bounded, b: Bounded, tight = 1e-10): void {
-  const size = Math.max(Math.abs(a.value), Math.abs(b.value), 1e-300);
+  const size = Math.max(Math.abs(a.value), Math.abs(b.value), 1);
   expect({ a, b, order: compare(a, b) }).toEqual({ a, b, order: 'overlap' });
-  expect(a.error + b.error).toBeLessThanOrEqual(tight * Math.max(size, 1e-6));
+  expect(a.error + b.error).toBeLessThanOrEqual(tight * size);
 }
 
 const shown = (law: Law) =>
@@ -58,6 +58,8 @@ for (const { name, examples, refused } of laws) {
           const spread = law.kind === 'density' ? law.scale ** 2 : 1;
           expect(first.error + m.error).toBeLessThan(tight * Math.max(Math.sqrt(spread), Math.abs(m.value)));
           const v = variance(law);
+          // infinite: no finite number with a bound may come out of the quadrature
+          if (v.value === Infinity) return expect(second.error).toBe(Infinity);
           expect(compare(second, v)).toBe('overlap');
           expect(second.error + v.error).toBeLessThan(tight * 10 * Math.max(spread, v.value));
         });
@@ -80,7 +82,7 @@ for (const { name, examples, refused } of laws) {
           for (const z of [-30, -3, -0.5, 0, 0.1, 1, 7, 100]) {
             const x = law.centre + law.scale * z;
             const p = law.density(x);
-            if (p.value > 1e-290) agree(log(p), law.logDensity(x), 1e-12);
+            if (p.value > 1e-290) agree(log(p), law.logDensity(x), 1e-12 * (1 + far));
           }
           expect(law.density(law.support[0] - 1).value).toBe(0);
         });
@@ -110,7 +112,7 @@ describe('closed forms equal quadrature', () => {
     (p.scale / q.scale < 100 && q.scale / p.scale < 100 && p.scale > 1e-3);
   for (const p of all)
     for (const q of all) {
-      if (p === q || p.name === 'normal mixture' || p.name !== q.name || p.kind !== q.kind || !near(p, q)) continue;
+      if (p === q || !p.klTo || p.name !== q.name || p.kind !== q.kind || !near(p, q)) continue;
       it(`${shown(p)} from ${shown(q)}`, () => {
         const closed = kl(p, q);
         expect(closed.value).toBeGreaterThanOrEqual(0);
