@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Law, expectation, laws } from '../../lib/distribution/index.ts';
+import { type Law, expectation, logLikelihood, sample } from '../../lib/distribution/index.ts';
 import { type Bounded, compare, exact, multiply } from '../../lib/number/bounded.ts';
+import { laws } from './registry.ts';
 
 const shown = (law: Law): string => `${law.name} ${JSON.stringify(law.parameters)}`;
 
@@ -34,5 +35,74 @@ describe('score and Fisher information', () => {
   it('is left out only where the support moves with a parameter, or for a mixture of laws', () => {
     const without = laws.filter(({ examples }) => !examples[0]!().score).map((l) => l.name);
     expect(without).toEqual(['discrete uniform', 'uniform']);
+  });
+});
+
+/** Laws that a fit is tried on: with an inner maximum, and not so wide that its sample overflows. */
+const tried = laws.flatMap(({ make, fit, examples }) =>
+  make && fit
+    ? examples.map((e) => e()).filter((law) => law.name !== 'binomial' || law.parameters!.n! > 0).map((law) => ({ make, fit, law })) // prettier-ignore
+    : [],
+);
+
+describe('maximum likelihood', () => {
+  it.each(tried.map((t) => [shown(t.law), t] as const))('of a sample of %s: no neighbour is likelier', (_, t) => {
+    const data = sample(t.law, 60, 5);
+    const found = (() => {
+      try {
+        return t.fit(data, t.law);
+      } catch (error) {
+        // some samples have no maximum inside the domain: all observations equal, or zero
+        expect(error).toBeInstanceOf(RangeError);
+        expect(new Set(data).size).toBeLessThanOrEqual(2);
+        return null;
+      }
+    })();
+    if (!found) return;
+    const at = Object.values(found.law.parameters!);
+    const top = logLikelihood(found.law, data);
+    expect(top.error).toBeLessThan(2 ** -30 * Math.max(1, Math.abs(top.value)));
+    const names = Object.keys(found.law.parameters!);
+    for (const [name, estimate] of Object.entries(found.estimates)) {
+      const i = names.indexOf(name);
+      expect(estimate.value).toBe(at[i]);
+      expect(estimate.error).toBeLessThanOrEqual(2 ** -40 * Math.max(Math.abs(estimate.value), t.law.kind === 'density' ? t.law.scale : 1)); // prettier-ignore
+      for (const factor of [-1, 1]) {
+        const step = Math.max(Math.abs(at[i]!), 2 ** -10) * 2 ** -10 * factor;
+        const moved = at.map((v, k) => (k === i ? (t.law.name === 'discrete uniform' ? v + factor : v + step) : v));
+        let neighbour: Law;
+        try {
+          neighbour = t.make(...moved);
+        } catch {
+          continue; // outside the domain
+        }
+        expect({ name, factor, order: compare(logLikelihood(neighbour, data), top) }).not.toMatchObject({ order: 'greater' }); // prettier-ignore
+      }
+    }
+  });
+  it('a fit comes back from its own law', () => {
+    // consistency: with n observations the estimate is within 6 standard errors of the truth
+    const n = 20_000;
+    for (const { make, fit, examples } of laws) {
+      if (!make || !fit) continue;
+      const ordinary = (l: Law): boolean =>
+        l.information!().every((row, i) => row[i]!.value > 0.01 && row[i]!.value < 100);
+      const law = examples
+        .map((e) => e())
+        .find((l) => l.score && l.information && l.name !== 'student t' && ordinary(l));
+      if (!law) continue;
+      const found = fit(sample(law, n, 11), law);
+      const names = Object.keys(law.parameters!);
+      const matrix = law.information!();
+      for (const [name, estimate] of Object.entries(found.estimates)) {
+        const i = names.indexOf(name);
+        if (matrix.length !== names.length) continue;
+        // 1/I_ii is below the variance of the estimate: for two parameters the inverse's entry is used
+        const other = matrix.length === 2 ? matrix[1 - i]![1 - i]!.value : 1;
+        const determinant = matrix.length === 2 ? matrix[0]![0]!.value * matrix[1]![1]!.value - matrix[0]![1]!.value ** 2 : matrix[0]![0]!.value; // prettier-ignore
+        const error = Math.sqrt(other / determinant / n);
+        expect({ law: shown(law), name, off: Math.abs(estimate.value - law.parameters![name]!) < 6 * error }).toEqual({ law: shown(law), name, off: true }); // prettier-ignore
+      }
+    }
   });
 });

@@ -6,12 +6,12 @@ import {
   expectation,
   jensenShannon,
   kl,
-  laws,
   mean,
   sumOver,
   totalVariation,
   variance,
 } from '../../lib/distribution/index.ts';
+import { laws } from './registry.ts';
 import {
   type Bounded,
   add,

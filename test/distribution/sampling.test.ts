@@ -7,7 +7,8 @@ import wrongBinomial from '@stdlib/random-base-binomial';
 import { randomBeta } from 'd3-random';
 import { describe, expect, it } from 'vitest';
 import type { DensityLaw, Law } from '../../lib/distribution/density.ts';
-import { binomial, discreteUniform, finiteFromWeights, geometric, gamma, beta, laws, normal, poisson, sample, sampler, studentT, type FiniteLaw } from '../../lib/distribution/index.ts'; // prettier-ignore
+import { binomial, discreteUniform, finiteFromWeights, geometric, gamma, beta, normal, poisson, sample, sampler, studentT, type FiniteLaw } from '../../lib/distribution/index.ts'; // prettier-ignore
+import { laws } from './registry.ts';
 import { exact } from '../../lib/number/bounded.ts';
 import { logBeta } from '../../lib/number/gamma.ts';
 import { integrate } from '../../lib/number/quadrature.ts';

@@ -1,27 +1,29 @@
-import { bernoulli, fitBernoulli } from './bernoulli.ts';
-import { binomial, fitBinomial } from './binomial.ts';
-import { categorical, fitCategorical } from './categorical.ts';
-import { cauchy, fitCauchy } from './cauchy.ts';
-import { beta, fitBeta } from './beta.ts';
-import type { Fit, Sample } from './contract.ts';
-import type { Law } from './density.ts';
-import type { FiniteLaw } from './finite.ts';
-import { type Mixture, normalMixture } from './mixture.ts';
-import { fitNormalMixture } from './em.ts';
-import { exponential, fitExponential } from './exponential.ts';
-import { fitGamma, gamma } from './gamma.ts';
-import { fitLaplace, laplace } from './laplace.ts';
-import { fitLognormal, lognormal } from './lognormal.ts';
-import { fitNormal, normal } from './normal.ts';
-import { discreteUniform, fitDiscreteUniform } from './discrete-uniform.ts';
-import { fitGeometric, geometric } from './geometric.ts';
-import { fitPoisson, poisson } from './poisson.ts';
-import { fitStudentT, studentT } from './student-t.ts';
-import { fitUniform, uniform } from './uniform.ts';
+import { bernoulli, fitBernoulli } from '../../lib/distribution/bernoulli.ts';
+import { binomial, fitBinomial } from '../../lib/distribution/binomial.ts';
+import { categorical, fitCategorical } from '../../lib/distribution/categorical.ts';
+import { cauchy, fitCauchy } from '../../lib/distribution/cauchy.ts';
+import { beta, fitBeta } from '../../lib/distribution/beta.ts';
+import type { Fit, Sample } from '../../lib/distribution/contract.ts';
+import type { Law } from '../../lib/distribution/density.ts';
+import type { FiniteLaw } from '../../lib/distribution/finite.ts';
+import { type Mixture, normalMixture } from '../../lib/distribution/mixture.ts';
+import { fitNormalMixture } from '../../lib/distribution/em.ts';
+import { exponential, fitExponential } from '../../lib/distribution/exponential.ts';
+import { fitGamma, gamma } from '../../lib/distribution/gamma.ts';
+import { fitLaplace, laplace } from '../../lib/distribution/laplace.ts';
+import { fitLognormal, lognormal } from '../../lib/distribution/lognormal.ts';
+import { fitNormal, normal } from '../../lib/distribution/normal.ts';
+import { discreteUniform, fitDiscreteUniform } from '../../lib/distribution/discrete-uniform.ts';
+import { fitGeometric, geometric } from '../../lib/distribution/geometric.ts';
+import { fitPoisson, poisson } from '../../lib/distribution/poisson.ts';
+import { fitStudentT, studentT } from '../../lib/distribution/student-t.ts';
+import { fitUniform, uniform } from '../../lib/distribution/uniform.ts';
 
-/** A registered law: members that every contract test runs over, its fit, and calls that must throw, with the text. */
+/** Every law for the contract tests: members, its maker, its fit, and calls that must throw, with the text. A new law: one entry. */
 export interface Registered {
   readonly name: string;
+  /** The law of parameters in the order of `parameters`; absent where a list makes it. */
+  readonly make?: (...parameters: number[]) => Law;
   readonly examples: readonly (() => Law)[];
   /** Maximum likelihood; `like` gives what is known (a binomial's n). */
   readonly fit?: (sample: Sample, like: Law) => Fit<Law>;
@@ -31,6 +33,7 @@ export interface Registered {
 export const laws: readonly Registered[] = [
   {
     name: 'bernoulli',
+    make: bernoulli,
     fit: fitBernoulli,
     examples: [() => bernoulli(0.3), () => bernoulli(1e-20), () => bernoulli(0), () => bernoulli(1)],
     refused: [
@@ -42,6 +45,7 @@ export const laws: readonly Registered[] = [
   },
   {
     name: 'binomial',
+    make: binomial,
     fit: (sample, like) => fitBinomial(sample, like.parameters!.n!),
     examples: [() => binomial(20, 0.3), () => binomial(1000, 0.999), () => binomial(0, 0.5), () => binomial(3, 1)],
     refused: [
@@ -67,6 +71,7 @@ export const laws: readonly Registered[] = [
   },
   {
     name: 'poisson',
+    make: poisson,
     fit: fitPoisson,
     examples: [() => poisson(1e-10), () => poisson(2.5), () => poisson(10), () => poisson(1000)],
     refused: [
@@ -79,6 +84,7 @@ export const laws: readonly Registered[] = [
   },
   {
     name: 'geometric',
+    make: geometric,
     fit: fitGeometric,
     examples: [() => geometric(0.3), () => geometric(0.99), () => geometric(0.01), () => geometric(1)],
     refused: [
@@ -89,6 +95,7 @@ export const laws: readonly Registered[] = [
   },
   {
     name: 'discrete uniform',
+    make: discreteUniform,
     fit: fitDiscreteUniform,
     examples: [() => discreteUniform(1, 6), () => discreteUniform(-5, 10), () => discreteUniform(7, 7)],
     refused: [
@@ -106,6 +113,7 @@ export const laws: readonly Registered[] = [
   },
   {
     name: 'normal',
+    make: normal,
     fit: fitNormal,
     examples: [() => normal(0, 1), () => normal(-3, 2.5), () => normal(1000, 1e-3), () => normal(0, 1e-150)],
     refused: [
@@ -115,12 +123,14 @@ export const laws: readonly Registered[] = [
   },
   {
     name: 'exponential',
+    make: exponential,
     fit: fitExponential,
     examples: [() => exponential(1), () => exponential(1e-3), () => exponential(1e6)],
     refused: [[() => exponential(-1), 'exponential: rate must be in (0, inf), got -1']],
   },
   {
     name: 'uniform',
+    make: uniform,
     fit: fitUniform,
     examples: [() => uniform(0, 1), () => uniform(-3, 12.5), () => uniform(1e6, 1e6 + 1)],
     refused: [
@@ -130,6 +140,7 @@ export const laws: readonly Registered[] = [
   },
   {
     name: 'laplace',
+    make: laplace,
     fit: fitLaplace,
     examples: [() => laplace(0, 1), () => laplace(5, 0.01)],
     refused: [
@@ -139,6 +150,7 @@ export const laws: readonly Registered[] = [
   },
   {
     name: 'cauchy',
+    make: cauchy,
     fit: fitCauchy,
     examples: [() => cauchy(0, 1), () => cauchy(-2, 0.5)],
     refused: [
@@ -162,6 +174,7 @@ export const laws: readonly Registered[] = [
   },
   {
     name: 'lognormal',
+    make: lognormal,
     fit: fitLognormal,
     examples: [() => lognormal(0, 1), () => lognormal(3, 0.01), () => lognormal(-2, 3)],
     refused: [
@@ -171,6 +184,7 @@ export const laws: readonly Registered[] = [
   },
   {
     name: 'gamma',
+    make: gamma,
     fit: fitGamma,
     examples: [
       () => gamma(1, 1),
@@ -188,6 +202,7 @@ export const laws: readonly Registered[] = [
   },
   {
     name: 'beta',
+    make: beta,
     fit: fitBeta,
     examples: [() => beta(1, 1), () => beta(0.5, 0.5), () => beta(8, 4), () => beta(0.1, 10), () => beta(1e5, 2e5)],
     refused: [
@@ -198,6 +213,7 @@ export const laws: readonly Registered[] = [
   },
   {
     name: 'student t',
+    make: studentT,
     fit: (sample, like) => fitStudentT(sample, like.parameters!.df!),
     examples: [() => studentT(3), () => studentT(1.5, -2, 3), () => studentT(30, 100, 0.1), () => studentT(1e10)],
     refused: [
