@@ -1,6 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-/** `unit` needs only the sources; `browser` looks at the built site and runs after the build. */
+/**
+ * `unit` needs only the sources; `browser` looks at the built site and runs after the build; `bench` measures (`npm run
+ * bench`). Node itself loads what `bench` measures, as in the command `holds`: the runner's own way of linking modules
+ * would be in every number.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -9,6 +13,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**'],
+          benchmark: { include: [] },
           testTimeout: 20_000,
         },
       },
@@ -16,8 +21,19 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          benchmark: { include: [] },
           testTimeout: 120_000,
           hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'bench',
+          include: [],
+          benchmark: { include: ['bench/**/*.bench.ts'] },
+          server: { deps: { external: [/\/(lib|bench|test)\//] } },
+          testTimeout: 300_000,
           fileParallelism: false,
         },
       },

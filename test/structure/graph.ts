@@ -13,7 +13,7 @@ export function forbidden(from: string, to: string): string | null {
   if (here === null) return null;
   if (!floors.includes(here)) return `lib/${here} is not a floor of the design`;
   if (/^(astro|vite|@astrojs)(\/|:|$)/.test(to)) return 'lib knows nothing of Astro or Vite';
-  if (/^(src|test|scripts)\//.test(to)) return 'lib knows nothing outside lib';
+  if (/^(src|test|scripts|bench)\//.test(to)) return 'lib knows nothing outside lib';
   const there = floorOf(to);
   if (there === null) return null;
   if (!floors.includes(there)) return `lib/${there} is not a floor of the design`;

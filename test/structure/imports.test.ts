@@ -56,6 +56,7 @@ describe('the rule itself', () => {
     ['lib/check/a.ts', 'lib/page/b.ts'],
     ['lib/page/a.ts', 'lib/cli.ts'],
     ['lib/page/a.ts', 'src/b.ts'],
+    ['lib/number/a.ts', 'bench/b.ts'],
     ['lib/page/a.ts', 'astro'],
     ['lib/page/a.ts', 'astro/config'],
     ['lib/page/a.ts', '@astrojs/markdown-remark'],
