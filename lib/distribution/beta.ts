@@ -55,7 +55,10 @@ export function beta(a: number, b: number): DensityLaw {
       return narrow(plus(logBeta(A, B), minus(weights), times(less(N, wide(2)), digamma(N))));
     },
     klTo: (q) => narrow(betaKl([A, B], [wide(q.a!), wide(q.b!)])),
-    score: (x) => [narrow(plus(psi()[0], ln(wide(x)))), narrow(plus(psi()[1], ln1p(wide(-x))))],
+    score: (x, below = x, above) => [
+      narrow(plus(psi()[0], ln(wide(below)))),
+      narrow(plus(psi()[1], above === undefined ? ln1p(wide(-x)) : ln(wide(above)))),
+    ],
     information: () => betaInformation({ a, b }).map((row) => row.map(narrow)),
     sampler: (stream) => betaSampler(a, b, stream),
   };

@@ -17,8 +17,11 @@ export type Matrix = readonly (readonly Bounded[])[];
 export interface Offers {
   /** Kullback-Leibler divergence from this law to another of the same name, given by its parameters. */
   readonly klTo?: (q: Parameters) => Bounded;
-  /** Gradient of log p(x) in the parameters, in their order. Left out where the support moves with a parameter. */
-  readonly score?: (x: number) => readonly Bounded[];
+  /**
+   * Gradient of log p(x) in the parameters, in their order. Left out where the support moves with a parameter.
+   * `below` and `above`: as in `DensityLaw`.
+   */
+  readonly score?: (x: number, below?: number, above?: number) => readonly Bounded[];
   /** Fisher information of one observation: the variance of the score. */
   readonly information?: () => Matrix;
   /** log-likelihood of a whole sample, where it is better than the sum of its terms. */

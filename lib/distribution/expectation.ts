@@ -12,12 +12,15 @@ export const domainOf = (law: DensityLaw) => ({
   breaks: law.breaks ?? [],
 });
 
+/** A function of a place and, under a density, of its distances from the ends of the support (see `DensityLaw`). */
+export type Place = (x: number, below?: number, above?: number) => Bounded;
+
 /**
  * E f(X). Finite laws: the exact sum, outcomes of probability 0 skipped, so that f may be infinite or have no value
  * there. Densities: quadrature of f times the density over the support; an integrand that does not die out
  * towards the ends (E X of a Cauchy law, E e^(X^2) of a normal law) gives error Infinity.
  */
-export function expectation(law: Law, f: (x: number) => Bounded): Bounded {
+export function expectation(law: Law, f: Place): Bounded {
   if (law.kind === 'finite') {
     const terms: Bounded[] = [];
     for (let i = 0; i < law.outcomes.length; i++) {
@@ -26,7 +29,7 @@ export function expectation(law: Law, f: (x: number) => Bounded): Bounded {
     }
     return sumOver(law, terms);
   }
-  return integrate((x) => multiply(law.density(x), f(x)), domainOf(law));
+  return integrate((x, below, above) => multiply(law.density(x, below, above), f(x, below, above)), domainOf(law));
 }
 
 /** E X; no value where it does not exist. */

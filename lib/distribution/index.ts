@@ -10,6 +10,7 @@ export * from './contract.ts';
 export * from './density.ts';
 export * from './dirichlet.ts';
 export * from './discrete-uniform.ts';
+export * from './distance.ts';
 export * from './divergence.ts';
 export * from './em.ts';
 export * from './expectation.ts';

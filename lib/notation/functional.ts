@@ -1,6 +1,7 @@
 /** Named functionals of laws and of random variables, one line each: KL, JSD, entropy, variance and so on. */
 import { sqrt, type Bounded } from '../number/bounded.ts';
-import { crossEntropy, entropy, jensenShannon, kl, totalVariation } from '../distribution/divergence.ts';
+import { jensenShannon, totalVariation } from '../distribution/distance.ts';
+import { crossEntropy, entropy, kl } from '../distribution/divergence.ts';
 import { compileLaw } from '../meaning/law.ts';
 import { average, covariance, probability, spread } from '../meaning/random.ts';
 import { Refusal } from '../meaning/refusal.ts';

@@ -23,9 +23,9 @@ describe('score and Fisher information', () => {
       const matrix = law.information!();
       for (let i = 0; i < matrix.length; i++) {
         const root = Math.sqrt(matrix[i]![i]!.value);
-        same(expectation(law, (x) => law.score!(x)[i]!), exact(0), root); // prettier-ignore
+        same(expectation(law, (...x) => law.score!(...x)[i]!), exact(0), root); // prettier-ignore
         for (let j = 0; j <= i; j++) {
-          const product = expectation(law, (x) => multiply(law.score!(x)[i]!, law.score!(x)[j]!));
+          const product = expectation(law, (...x) => multiply(law.score!(...x)[i]!, law.score!(...x)[j]!));
           same(product, matrix[i]![j]!, root * Math.sqrt(matrix[j]![j]!.value));
           expect(matrix[j]![i]).toEqual(matrix[i]![j]);
         }
