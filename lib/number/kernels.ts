@@ -65,13 +65,6 @@ function squaresIn(sample: Sample, centre: number, from: number, to: number): nu
   return to;
 }
 
-/** The largest |x|, NaN if any x is. */
-function largest(sample: Sample): number {
-  let size = 0;
-  for (let i = 0; i < sample.length; i++) size = Math.max(size, Math.abs(sample[i]!));
-  return size;
-}
-
 /**
  * Sum of log N(x; mu, sigma) in nats, sigma in (0, inf). Squares are standardised first only where they would over- or
  * underflow otherwise.
@@ -83,11 +76,12 @@ export function normalLogLikelihood(sample: Sample, mu: number, sigma: number): 
   if (!(s.value > 2 ** -900 && s.error < Infinity)) {
     acc.fill(0);
     for (let i = 0; i < n; i++) {
-      const z = (sample[i]! - mu) / sigma;
+      const x = sample[i]!;
+      if (x - x !== 0) return exact(-Math.abs(x));
+      const z = (x - mu) / sigma;
       take(z * z);
     }
-    const size = largest(sample);
-    h = size < Infinity ? total(n, 5) : exact(size);
+    h = total(n, 5);
   }
   const constant = add(log(exact(sigma)), rounded(HALF_LOG_2PI.hi));
   return subtract(multiply(exact(-0.5), h), multiply(exact(n), constant));
@@ -95,7 +89,8 @@ export function normalLogLikelihood(sample: Sample, mu: number, sigma: number): 
 
 /**
  * Mean and mean square deviation from it (divided by n). The sum is known to second order, hence the mean to its
- * last place and what it is off by nearly exactly: sum (x - m)^2/n is too large by the square of that.
+ * last place and what it is off by nearly exactly: sum (x - m)^2/n is too large by the square of that. Says nothing of
+ * an empty sample, of one that is not finite, and of one whose squares overflow.
  */
 export function moments(sample: Sample): { mean: Bounded; variance: Bounded } {
   const n = sample.length;
@@ -108,13 +103,10 @@ export function moments(sample: Sample): { mean: Bounded; variance: Bounded } {
   };
   const rough = hi / n;
   const m = rough + off(rough);
-  if (m - m !== 0) {
-    const none = bounded(n > 0 && largest(sample) < Infinity ? 0 : NaN, Infinity);
-    return { mean: none, variance: none };
-  }
+  if (m - m !== 0) return { mean: bounded(0, Infinity), variance: bounded(0, Infinity) };
   const s = squares(sample, m);
   // mean |x| <= |m| + sqrt(s/n) by Cauchy and Schwarz
-  const size = s.error < Infinity ? Math.abs(m) + Math.sqrt(s.value / n) : largest(sample);
+  const size = Math.abs(m) + Math.sqrt((s.value + s.error) / n);
   const d = bounded(off(m), (16 + 2 * n * n) * U * U * size + 8 * Number.MIN_VALUE);
   const v = subtract(divide(s, exact(n)), square(d));
   return {
@@ -145,12 +137,8 @@ function sumIn(sample: Sample, from: number, to: number): number {
   return to;
 }
 
-/** Four factors from (LOW, HIGH) times a product from [1/MOST, MOST] neither over- nor underflow. */
-const HIGH = 2 ** 120;
-const LOW = 1 / HIGH;
-const MOST = 2 ** 500;
-
-const fits = (x: number): boolean => x > LOW && x < HIGH;
+/** Four such factors times a product from [2^-500, 2^500] neither over- nor underflow. */
+const fits = (x: number): boolean => x > 2 ** -120 && x < 2 ** 120;
 
 /**
  * sum x and sum log x for x >= 0, no value for others: log of one product and its exponent. Each factor is a rounding
@@ -170,8 +158,8 @@ export function gammaSums(sample: Sample): { sum: Bounded; sumOfLogs: Bounded } 
 function factor(x: number): void {
   take(x);
   if (!(x > 0 && x < Infinity)) acc[3]! += x === 0 ? -Infinity : NaN;
-  for (; x > 0 && x <= LOW; x *= HIGH) acc[3]! -= 120;
-  for (; x >= HIGH && x < Infinity; x *= LOW) acc[3]! += 120;
+  for (; x > 0 && x <= 2 ** -120; x *= 2 ** 120) acc[3]! -= 120;
+  for (; x >= 2 ** 120 && x < Infinity; x /= 2 ** 120) acc[3]! += 120;
   acc[2]! *= x;
 }
 
@@ -183,11 +171,11 @@ function productIn(sample: Sample, from: number, to: number): number {
   let e = acc[3]!;
   let i = from;
   for (; i < to; i += 4) {
-    if (p > MOST) {
-      p /= MOST;
+    if (p > 2 ** 500) {
+      p *= 2 ** -500;
       e += 500;
-    } else if (p < 1 / MOST) {
-      p *= MOST;
+    } else if (p < 2 ** -500) {
+      p *= 2 ** 500;
       e -= 500;
     }
     const a = sample[i]!;

@@ -86,12 +86,11 @@ describe('moments', () => {
       { numRuns: 2000, seed: 1 },
     );
   });
-  it('has no value for nothing and for infinite observations, no bound for an overflow', () => {
-    const none = { value: NaN, error: Infinity };
-    for (const sample of [[], [1, Infinity], [NaN, 1, 2, 3, 4]])
-      expect(moments(sample)).toEqual({ mean: none, variance: none });
-    expect(moments([1.7e308, 1.7e308]).mean.error).toBe(Infinity);
-    expect(moments([1e200, -1e200, 3e200]).mean.error).toBeLessThan(1e185);
+  it('says nothing of nothing, of infinite observations and of an overflow', () => {
+    const any = { value: 0, error: Infinity };
+    for (const sample of [[], [1, Infinity], [NaN, 1, 2, 3, 4], [1.7e308, 1.7e308]])
+      expect(moments(sample)).toEqual({ mean: any, variance: any });
+    expect(moments([1e200, -1e200, 3e200]).mean.error).toBe(Infinity);
     expect(moments([1e200, -1e200, 3e200]).variance.error).toBe(Infinity);
   });
 });
