@@ -23,6 +23,8 @@ export interface Context {
   readonly generators: Generator[];
   /** Printed names whose first `=` defines them. */
   readonly defined: Set<string>;
+  /** What is given of each name, as it is written. */
+  readonly sortOf: Map<string, string>;
   /** Names given as "some …": the relation claims existence. */
   readonly some: Set<string>;
   readonly problems: Problem[];
@@ -75,6 +77,7 @@ export function makeContext(givens: readonly Given[]): Context {
     definitions: [],
     generators: [],
     defined: new Set(),
+    sortOf: new Map(),
     some: new Set(),
     problems: [],
     names,
@@ -121,12 +124,22 @@ function readGiven(given: Given, context: Context): void {
   for (const sort of sorts) {
     const found = sort.pattern.exec(sortText);
     if (!found) continue;
-    for (const t of nameTrees) if (t.op !== 'dots') replace(print(t), context);
+    for (const t of nameTrees) {
+      if (t.op === 'dots') continue;
+      replace(print(t), context);
+      context.sortOf.set(headName(t), sortText);
+    }
     if (sort.name === 'defined') for (const t of nameTrees) context.defined.add(print(t));
     sort.declare(nameTrees, found, sortContext(context, some));
     return;
   }
   throw new GivenError(`unknown sort “${sortText}”`);
+}
+
+/** `P` of P, of P(x) and of P_i. */
+function headName(t: Tree): string {
+  const head = t.op === 'call' ? t.args[0]! : t;
+  return head.op === 'index' ? head.args[0]!.text : head.text;
 }
 
 /** `\ell(\theta) := …` makes \ell a function before the rest is read. */

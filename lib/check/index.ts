@@ -9,6 +9,7 @@ import { read, type Reading } from '../notation/statement.ts';
 import { seedOf } from '../number/stream.ts';
 import { lex } from '../tex/lexer.ts';
 import { sameTree } from '../tex/tree.ts';
+import { attack } from './attack.ts';
 import { claimsOf, type Claim } from './claim.ts';
 import { definedHead, makeContext, type Context } from './context.ts';
 import type { EquationRecord, EquationSource, Given, Outcome, Problem, RelationRecord } from './record.ts';
@@ -19,6 +20,8 @@ export interface CheckerOptions {
   readonly page: string;
   readonly worlds: number;
   readonly seed: number;
+  /** Whether the mutants of every relation that holds are tried too. */
+  readonly mutants?: boolean;
 }
 
 export interface Checker {
@@ -99,11 +102,17 @@ class PageChecker implements Checker {
       const prepared = claims.map((claim) => this.prepare(claim, source, context, sides));
       const runs = prepared.filter((p): p is Runnable => 'run' in p);
       const judged = judge(runs, context, this.options.worlds, seed);
+      const held = claims.filter((_, i) => {
+        const result = 'run' in prepared[i]! ? judged[runs.indexOf(prepared[i] as Runnable)]! : prepared[i]!;
+        return 'verdict' in result && result.verdict === 'holds';
+      });
       return claims.map((claim, i) => {
         const p = prepared[i]!;
         const result = 'run' in p ? judged[runs.indexOf(p)]! : p;
         const outcome = result instanceof Refusal ? unread(result.message) : result;
-        return this.record(claim, withPlaces(outcome, claim, context), source);
+        const record = this.record(claim, withPlaces(outcome, claim, context), source);
+        if (!this.options.mutants || outcome.verdict !== 'holds') return record;
+        return { ...record, mutants: attack(claim, held, context, this.options.worlds, seed) };
       });
     } finally {
       context.definitions.length = own;

@@ -46,6 +46,14 @@ export interface Outcome {
   readonly values: { readonly left: string; readonly right: string } | null;
 }
 
+/** What became of the slips of the pen that were tried on a relation (see mutant.ts). */
+export interface Mutants {
+  readonly killed: number;
+  /** Mutants that provably say the same; not counted among the others. */
+  readonly equivalent: number;
+  readonly survived: readonly { readonly rule: string; readonly tex: string }[];
+}
+
 export interface RelationRecord extends Outcome {
   readonly line: number;
   readonly column: number;
@@ -59,6 +67,8 @@ export interface RelationRecord extends Outcome {
   readonly because: string | null;
   /** The label of the row, if it has one. */
   readonly label: string | null;
+  /** Only where mutants were asked for, and the relation holds. */
+  readonly mutants?: Mutants;
 }
 
 export interface EquationRecord {

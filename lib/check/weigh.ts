@@ -15,8 +15,11 @@ const SHARE = 2 ** -20;
 
 export function weigh(sign: string, a: Value, b: Value, statistical: boolean): Weighed {
   const verdict = relate(sign, a, b);
-  if (!isNumber(a) || !isNumber(b))
-    return { says: verdict === null ? 'nothing' : verdict ? 'true' : 'false', residual: null, bound: null };
+  if (!isNumber(a) || !isNumber(b)) {
+    // a statement may be left open on purpose (a premise that fails); a set whose members are not sure is not
+    const open = [a, b].some((v) => 'kind' in v && v.kind === 'truth') ? 'nothing' : 'wide';
+    return { says: verdict === null ? open : verdict ? 'true' : 'false', residual: null, bound: null };
+  }
   const residual = Math.abs(a.value - b.value);
   const bound = width(a, b);
   const finite = Number.isFinite(residual);

@@ -25,6 +25,16 @@ export function baseName(t: Tree): string {
   return t.text.replace(/(\^\*|')+$/, '');
 }
 
+/** The name of a law's argument: p(x) as a law has x, and p(x + 1) is no law. */
+function argumentName(arg: Tree, t: Tree, scope: Scope): string {
+  if (['symbol', 'word', 'index', 'dots'].includes(arg.op)) return baseName(arg);
+  const written = scope.shared.print(arg);
+  throw new Refusal(
+    `“${scope.shared.print(t)}” is no law: its argument should be a name, “${written}” is not`,
+    arg.span,
+  );
+}
+
 export function compileLaw(t: Tree, scope: Scope): LawCode {
   const expanded = scope.expand(t);
   if (expanded) return compileLaw(expanded.body, expanded.scope);
@@ -79,7 +89,7 @@ export function member(family: Declaration, t: Tree, scope: Scope): (env: Env) =
 
 function compileLawCall(t: Tree, scope: Scope): LawCode {
   const [head, first, ...conditions] = t.args as [Tree, Tree, ...Tree[]];
-  const names = first.args.map(baseName);
+  const names = first.args.map((arg) => argumentName(arg, t, scope));
   if (scope.expand(head)) return { law: compileLaw(head, scope).law, names };
   if (head.op === 'index') {
     const family = scope.lookup(head.args[0]!.text);

@@ -52,8 +52,10 @@ const isEquality = (sign: string): boolean => ['=', '\\equiv', '\\approx', '\\si
 function sameSet(a: SetValue, b: SetValue): Verdict {
   const missing = (x: SetValue, y: SetValue) => x.certain.some((m) => !y.possible.includes(m));
   if (missing(a, b) || missing(b, a)) return false;
-  // two sets of which nothing is certain may still have no member in common
-  return a.possible.some((m) => b.possible.includes(m)) ? true : false;
+  if (!a.possible.some((m) => b.possible.includes(m))) return false;
+  // a tie that only one side shows may be one or not: a constant function would be minimal wherever another one is
+  const alike = a.possible.length === b.possible.length && a.possible.every((m) => b.possible.includes(m));
+  return alike ? true : null;
 }
 
 function sameLaw(a: Law, b: Law): Verdict {

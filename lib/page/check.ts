@@ -5,6 +5,7 @@ import type { Page } from './read.ts';
 export interface CheckOptions {
   readonly worlds: number;
   readonly seed: number;
+  readonly mutants?: boolean;
 }
 
 export interface PageRecord {
@@ -23,8 +24,8 @@ export interface Checks {
   hasRelation(tex: string): boolean;
 }
 
-export function checkRead(page: Page, { worlds, seed }: CheckOptions, checks: Checks): PageRecord {
-  const checker = checks.createChecker({ page: page.path, worlds, seed });
+export function checkRead(page: Page, { worlds, seed, mutants = false }: CheckOptions, checks: Checks): PageRecord {
+  const checker = checks.createChecker({ page: page.path, worlds, seed, mutants });
   const problems: Problem[] = [...page.problems];
   const equations: EquationRecord[] = [];
   const guard = (place: Problem['place'], work: () => void) => {

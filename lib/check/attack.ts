@@ -1,0 +1,131 @@
+/** Would the checker have noticed? Every mutant of a relation that holds is run in the same worlds as the relation itself. */
+import fc from 'fast-check';
+import { Refusal } from '../meaning/refusal.ts';
+import { needed, rawWorlds, realise } from '../meaning/world.ts';
+import { print } from '../notation/index.ts';
+import type { Claim } from './claim.ts';
+import type { Context } from './context.ts';
+import { type Mutant, mutantsOf } from './mutant.ts';
+import type { Mutants } from './record.ts';
+import { type Runnable, type Sides, runnable } from './relation.ts';
+
+/** A mutant that has a meaning, and what the worlds have said of it. */
+interface Runner {
+  readonly mutant: Mutant;
+  readonly relation: Runnable;
+  /** The relations of the same chain that share the changed side: a slip is made in one place, and changes them too. */
+  readonly beside: readonly Runnable[];
+  yes: number;
+  wide: number;
+  /** Both sides have met within their bounds. */
+  met: boolean;
+  dead: boolean;
+}
+
+const inequality = new Set(['\\le', '\\ge', '<', '>']);
+
+/**
+ * Killed are the mutants that would not pass: without meaning under the givens, false in a world, undecided; and
+ * inequalities whose sides never meet, where those of the relation do (a bound that is no longer tight). For claims of
+ * existence, those without a witness.
+ */
+export function attack(
+  claim: Claim,
+  others: readonly Claim[],
+  context: Context,
+  worlds: number,
+  seed: number,
+): Mutants {
+  const roles = (name: string) => context.declarations.get(name)?.role;
+  const { mutants, equivalent } = mutantsOf(claim, roles, (a, b) => alike(context, a, b));
+  const sides: Sides = new Map();
+  const original = runnable(claim, context, sides);
+  const runners: Runner[] = [];
+  for (const mutant of mutants) {
+    const relation = meaning(mutant.claim, context, sides);
+    const beside = neighbours(claim, mutant.claim, others).map((c) => meaning(c, context, sides));
+    if (!relation || beside.includes(null)) continue;
+    runners.push({ mutant, relation, beside: beside as Runnable[], yes: 0, wide: 0, met: false, dead: false });
+  }
+  const used = new Set([original, ...runners.flatMap((r) => [r.relation, ...r.beside])].flatMap((r) => [...r.used]));
+  const generators = needed(context.generators, used);
+  let met = false;
+  let alive = runners;
+  // the worlds come in growing parts: most mutants die in the first few
+  for (
+    let done = 0, part = 16;
+    done < worlds && alive.length > 0;
+    done += part, part = Math.min(4 * part, worlds - done)
+  ) {
+    for (const raw of fc.sample(rawWorlds(generators), { numRuns: part, seed: seed + done })) {
+      const env = attempt(() => realise(generators, raw, context.shared.slots));
+      if (!env) continue;
+      const truth = attempt(() => original.run(env));
+      met ||= truth !== null && truth.residual !== null && truth.residual <= (truth.bound ?? -1);
+      for (const runner of alive) step(runner, env);
+    }
+    alive = alive.filter((r) => !r.dead);
+  }
+  const tight = met && inequality.has(claim.sign.text);
+  const survived = alive.filter((r) => {
+    if (r.relation.existential) return r.yes > 0;
+    return r.yes > 0 && r.wide <= r.yes && !(tight && inequality.has(r.mutant.claim.sign.text) && !r.met);
+  });
+  return {
+    killed: mutants.length - survived.length,
+    equivalent,
+    survived: survived.map(({ mutant: { rule, claim: c } }) => ({
+      rule,
+      tex: `${print(c.left)} ${c.sign.text} ${print(c.right)}`,
+    })),
+  };
+}
+
+function step(runner: Runner, env: Parameters<Runnable['run']>[0]): void {
+  const weighed = attempt(() => runner.relation.run(env));
+  if (!weighed) {
+    runner.dead = true;
+    return;
+  }
+  const { says, residual, bound } = weighed;
+  if (says === 'false' && !runner.relation.existential) runner.dead = true;
+  if (says === 'true') runner.yes++;
+  if (says === 'wide') runner.wide++;
+  if (residual !== null && residual <= (bound ?? -1)) runner.met = true;
+  for (const other of runner.beside) {
+    if (runner.dead) return;
+    const said = attempt(() => other.run(env));
+    if (!said || said.says === 'false') runner.dead = true;
+  }
+}
+
+/** The other relations in which the side that was changed stands, changed alike. */
+function neighbours(claim: Claim, mutant: Claim, others: readonly Claim[]): Claim[] {
+  const [from, to] = mutant.left !== claim.left ? [claim.left, mutant.left] : [claim.right, mutant.right];
+  if (from === to) return [];
+  return others.flatMap((c) => {
+    if (c === claim || c.exists.length > 0) return [];
+    if (c.left === from) return [{ ...c, left: to }];
+    return c.right === from ? [{ ...c, right: to }] : [];
+  });
+}
+
+function meaning(claim: Claim, context: Context, sides: Sides): Runnable | null {
+  return attempt(() => runnable(claim, context, sides));
+}
+
+/** The value, or null where the relation has no meaning. */
+function attempt<T>(f: () => T): T | null {
+  try {
+    return f();
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+/** The same is given of two names: one sort, which speaks of neither. */
+function alike(context: Context, a: string, b: string): boolean {
+  const [one, two] = [a, b].map((name) => context.sortOf.get(name));
+  return one !== undefined && one === two && !one.includes(a) && !one.includes(b);
+}
