@@ -1,3 +1,5 @@
+import { twoProduct } from './double.ts';
+
 /**
  * Bounded numbers: a double with a bound on its distance from the true value, |true - value| <= error.
  * A NaN value means "there is no value"; an infinite value is exactly that infinity and has error 0; a finite
@@ -81,13 +83,8 @@ function remainder(a: number, b: number, c: number): number {
   const limit = 2 ** 500;
   if (!(Math.abs(a) < limit && Math.abs(b) < limit && Math.abs(c) < limit && Math.abs(c) > 1 / limit)) return NaN;
   if (Math.abs(a) < 1 / limit || Math.abs(b) < 1 / limit) return NaN;
-  const ca = 134217729 * a;
-  const ah = ca - (ca - a);
-  const al = a - ah;
-  const cb = 134217729 * b;
-  const bh = cb - (cb - b);
-  const bl = b - bh;
-  return c - ah * bh - al * bh - ah * bl - al * bl;
+  const p = twoProduct(a, b);
+  return c - p.hi - p.lo;
 }
 
 export function multiply(a: Bounded, b: Bounded): Bounded {

@@ -75,7 +75,7 @@ export const LOG_2: Double = { hi: 0.6931471805599453, lo: 2.3190468138462996e-1
 export const HALF_LOG_2PI: Double = { hi: 0.9189385332046728, lo: -3.8782941580672414e-17 };
 
 /** 1 / (2 j + 1), the coefficients of atanh: those below 2^-53 of the sum need no second part. */
-const ODD = Array.from({ length: 22 }, (_, j) => divideDouble(double(1), double(2 * j + 1)));
+const ODD = /* @__PURE__ */ Array.from({ length: 22 }, (_, j) => divideDouble(double(1), double(2 * j + 1)));
 
 /** 2 atanh s = log((1 + s)/(1 - s)) for |s| <= 0.1716 by its Taylor series: 22 terms leave less than 2^-110 of it. */
 function twiceAtanh(s: Double): Double {
