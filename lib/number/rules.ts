@@ -1,7 +1,9 @@
+import { type Double, LOG_2, addDouble, divideDouble, double, multiplyDouble } from './double.ts';
+
 /**
  * Double-exponential rules (Takahasi and Mori 1974): x = g(t), trapezoidal sums in t. In t all integrands fall off
- * doubly exponentially, and the sums converge exponentially in 1/h if the integrand is analytic.
- * `line`: g = sinh(pi/2 sinh t); `ray`: g = exp(pi/2 sinh t); `segment`: distance from the nearer end, relative.
+ * doubly exponentially, and the sums converge exponentially in 1/h if the integrand is analytic. With
+ * u = RATE sinh t: `line`: g = sinh u; `ray`: g = e^u; `segment`: distance from the lower end, relative, 1/(1 + e^-u).
  */
 export type Kind = 'line' | 'ray' | 'segment';
 
@@ -11,34 +13,80 @@ export interface Node {
   readonly place: number;
   /** … and from the upper end. */
   readonly other: number;
+  /** Derivative of the place by t, and of its logarithm, the latter roughly. */
   readonly slope: number;
+  readonly bend: number;
 }
 
-/** Nodes reach to 2^±500 in the coordinate: squares of it and of its inverse still do not over- or underflow. */
-const REACH = Math.asinh((1000 / Math.PI) * Math.LN2);
-export const FIRST = 2; // nodes per unit of t on level 0
-export const LEVELS = 7; // at most FIRST * 2^7 nodes per unit of t
+/** With STEP and UNIT chosen for few evaluations under random members of the families; any others would do. */
+export const RATE: Readonly<Record<Kind, number>> = { line: 0.8125, ray: 1.25, segment: 1.71875 };
+/** Distance of the nodes in t on level 0; each further level halves it. */
+export const STEP = 0.75;
+export const LEVELS = 8;
+/** Largest |u|: coordinates reach to 2^±505, so that their squares and the inverses of these are still doubles. */
+const REACH = 350;
 
-function node(kind: Kind, t: number): Node {
-  const u = (Math.PI / 2) * Math.sinh(t);
-  const du = (Math.PI / 2) * Math.cosh(t);
-  if (kind === 'line') return { t, place: Math.sinh(u), other: 0, slope: du * Math.cosh(u) };
-  if (kind === 'ray') return { t, place: Math.exp(u), other: 0, slope: du * Math.exp(u) };
-  // The reach of u is halved, as the relative distance falls as e^(-2u).
-  const place = 1 / (1 + Math.exp(-u));
-  const other = 1 / (1 + Math.exp(u));
-  return { t, place, other, slope: du * place * other };
+const ONE = double(1);
+const times = (a: Double, b: number): Double => multiplyDouble(a, double(b));
+
+/** e^x for |x| <= 350, relative error below 2^-75: Taylor's series at 1/32 of what x exceeds a multiple of log 2. */
+function exp(x: Double): Double {
+  const k = Math.round(x.hi / Math.LN2);
+  const r = times(addDouble(x, times(LOG_2, -k)), 1 / 32);
+  let s = ONE;
+  for (let n = 9; n > 0; n--) s = addDouble(ONE, multiplyDouble(s, divideDouble(r, double(n))));
+  for (let i = 0; i < 5; i++) s = multiplyDouble(s, s);
+  return times(s, 2 ** k);
 }
 
-/** tables[kind][level]: level 0 holds all multiples of 1/FIRST, each further level the points halfway between. */
+/** The nodes at t >= 0 and at -t. Place, other and slope are rounded but once: relative error U. */
+function pair(kind: Kind, t: number): readonly [Node, Node] {
+  const e = exp(double(t));
+  const sinh = times(addDouble(e, divideDouble(double(-1), e)), RATE[kind] / 2);
+  const cosh = times(addDouble(e, divideDouble(ONE, e)), RATE[kind] / 2);
+  const tanh = Math.tanh(t);
+  const up = exp(sinh);
+  const down = divideDouble(ONE, up);
+  const by = (d: Double): number => multiplyDouble(cosh, d).hi;
+  if (kind === 'ray')
+    return [
+      { t, place: up.hi, other: 0, slope: by(up), bend: cosh.hi + tanh },
+      { t: -t, place: down.hi, other: 0, slope: by(down), bend: cosh.hi - tanh },
+    ];
+  if (kind === 'line') {
+    const place = addDouble(up, times(down, -1)).hi / 2;
+    const slope = by(addDouble(up, down)) / 2;
+    const bend = cosh.hi * Math.tanh(sinh.hi) + tanh;
+    return [
+      { t, place, other: 0, slope, bend },
+      { t: -t, place: -place, other: 0, slope, bend: -bend },
+    ];
+  }
+  const near = divideDouble(ONE, addDouble(ONE, up));
+  const far = divideDouble(ONE, addDouble(ONE, down));
+  const slope = by(multiplyDouble(near, far));
+  const bend = cosh.hi * (near.hi - far.hi) + tanh;
+  return [
+    { t, place: far.hi, other: near.hi, slope, bend },
+    { t: -t, place: near.hi, other: far.hi, slope, bend: -bend },
+  ];
+}
+
+/** tables[kind][level]: level 0 holds all multiples of STEP, each further level the points halfway between. */
 const tables: Record<Kind, (readonly Node[])[]> = { line: [], ray: [], segment: [] };
 
+/** The nodes of one level in the order of t, made when they are first asked for. */
 export function table(kind: Kind, level: number): readonly Node[] {
   const made = tables[kind][level];
   if (made) return made;
-  const h = 1 / (FIRST * 2 ** level);
-  const top = Math.floor(REACH / h);
-  const nodes: Node[] = [];
-  for (let i = -top; i <= top; i++) if (level === 0 || i % 2 !== 0) nodes.push(node(kind, i * h));
-  return (tables[kind][level] = nodes);
+  const h = STEP / 2 ** level;
+  const top = Math.floor(Math.asinh(REACH / RATE[kind]) / h);
+  const right: Node[] = [];
+  const left: Node[] = [];
+  for (let i = level === 0 ? 0 : 1; i <= top; i += level === 0 ? 1 : 2) {
+    const [a, b] = pair(kind, i * h);
+    right.push(a);
+    if (i > 0) left.push(b);
+  }
+  return (tables[kind][level] = [...left.reverse(), ...right]);
 }
