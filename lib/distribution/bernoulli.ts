@@ -1,8 +1,9 @@
 import { type Bounded, add, divide, exact, log, log1p, multiply, negate, subtract, xlogy } from '../number/bounded.ts'; // prettier-ignore
-import { type Fit, type Parameters, type Sample, demand, demandSample } from './contract.ts';
+import { type Cumulative, type Fit, type Parameters, type Sample, demand, demandSample } from './contract.ts';
 import { deviance } from './deviance.ts';
 import type { FiniteLaw } from './finite.ts';
 import { total } from './lattice.ts';
+import { cumulativeOf } from './place.ts';
 
 /** P(X = 1) = p, P(X = 0) = 1 - p, p in [0, 1]. */
 export function bernoulli(p: number): FiniteLaw {
@@ -42,3 +43,9 @@ export function fitBernoulli(sample: Sample): Fit<FiniteLaw> {
   const p = divide(total(sample), exact(sample.length));
   return { law: bernoulli(p.value), estimates: { p } };
 }
+
+export const bernoulliCumulative = ({ p }: Parameters): Cumulative =>
+  cumulativeOf({ support: [p === 1 ? 1 : 0, p === 0 ? 0 : 1], centre: p!, scale: 1, whole: true }, () => [
+    subtract(exact(1), exact(p!)),
+    exact(p!),
+  ]);

@@ -1,10 +1,12 @@
 import { type Bounded, add, divide, exact, exp, log, multiply, negate, subtract, sum } from '../number/bounded.ts';
+import { incompleteBeta } from '../number/incomplete.ts';
 import { digamma, logBeta, trigamma } from '../number/gamma.ts';
 import { type Wide, less, ln, ln1p, minus, narrow, over, plus, times, wide } from '../number/wide.ts';
-import { type Fit, type Parameters, type Sample, demand, demandSample, once } from './contract.ts';
+import { type Cumulative, type Fit, type Parameters, type Sample, demand, demandSample, once } from './contract.ts';
 import type { DensityLaw } from './density.ts';
 import { deviance } from './deviance.ts';
 import { newtonFit } from './newton-fit.ts';
+import { cumulativeOf, difference } from './place.ts';
 import { betaSampler } from './sampling.ts';
 
 const ONE = wide(1);
@@ -103,4 +105,12 @@ export function fitBeta(sample: Sample): Fit<DensityLaw> {
     };
   });
   return { law: beta(estimates.a!.value, estimates.b!.value), estimates };
+}
+
+/** P(X <= x) = I_x(a, b), the regularised incomplete beta function. */
+export function betaCumulative({ a, b }: Parameters): Cumulative {
+  const share = incompleteBeta(a!, b!);
+  const [centre, n] = [a! / (a! + b!), a! + b! + 1];
+  const place = { support: [0, 1], centre, scale: Math.sqrt((centre * (1 - centre)) / n) } as const;
+  return cumulativeOf(place, (x) => share(wide(x), difference(1, x)));
 }

@@ -12,11 +12,15 @@ import {
   sum,
 } from '../number/bounded.ts';
 import { divideDouble, double, multiplyDouble, twoProduct, twoSum } from '../number/double.ts';
+import { incompleteBeta } from '../number/incomplete.ts';
+import { swap } from '../number/share.ts';
+import { wide } from '../number/wide.ts';
 import { bernoulliKl, logFailure } from './bernoulli.ts';
-import { type Fit, type Sample, demand, demandSample } from './contract.ts';
+import { type Cumulative, type Fit, type Parameters, type Sample, demand, demandSample } from './contract.ts';
 import { deviance } from './deviance.ts';
 import type { FiniteLaw } from './finite.ts';
 import { factorialRest, fromRatios, listed, total } from './lattice.ts';
+import { cumulativeOf, difference } from './place.ts';
 
 const MOST = 1e6;
 const isCount = (n: number): boolean => Number.isSafeInteger(n) && n >= 0;
@@ -93,4 +97,12 @@ export function fitBinomial(sample: Sample, n: number): Fit<FiniteLaw> {
   // the sums may be rounded above 2^53
   const p = minimum([exact(1), divide(total(sample), multiply(exact(sample.length), exact(n)))]);
   return { law: binomial(n, p.value), estimates: { p } };
+}
+
+/** P(X > k) = I_p(k + 1, n - k). */
+export function binomialCumulative({ n, p }: Parameters): Cumulative {
+  const [x, y] = [wide(p!), difference(1, p!)];
+  const support = [p === 1 ? n! : 0, p === 0 ? 0 : n!] as const;
+  const place = { support, centre: n! * p!, scale: Math.sqrt(n! * p! * y.hi), whole: true };
+  return cumulativeOf(place, (k) => swap(incompleteBeta(k + 1, n! - k)(x, y)));
 }

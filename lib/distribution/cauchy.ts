@@ -1,7 +1,8 @@
 import { randomCauchy } from 'd3-random';
 import { type Bounded, U, add, bounded, divide, exact, log, log1p, multiply, rounded, square, subtract } from '../number/bounded.ts'; // prettier-ignore
-import { type Fit, type Parameters, type Sample, demand } from './contract.ts';
+import { type Cumulative, type Fit, type Parameters, type Sample, demand } from './contract.ts';
 import type { DensityLaw } from './density.ts';
+import { symmetric } from './place.ts';
 import { fitStudentT } from './student-t.ts';
 
 /** The Cauchy law: density 1 / (pi scale (1 + z^2)), z = (x - location) / scale. It has no mean and no variance. */
@@ -62,3 +63,22 @@ export function fitCauchy(sample: Sample): Fit<DensityLaw> {
   const [location, scale] = [estimates.location!, estimates.scale!];
   return { law: cauchy(location.value, scale.value), estimates: { location, scale } };
 }
+
+/**
+ * P(X > x) = atan(1/z)/pi above the median, to which the rounding of z adds one of its own; its inverse cot(pi q), taken
+ * on the side of 1/4 where the angle is at most pi/4, so that an error grows there by at most pi/2. Both atan2 and tan
+ * are within 2 ulp, as their fdlibm sources promise less than 1.
+ */
+export const cauchyCumulative = ({ location, scale }: Parameters): Cumulative =>
+  symmetric(
+    location!,
+    scale!,
+    (z) => {
+      const p = Math.atan2(1, z.hi) / Math.PI;
+      return bounded(p, p * 8 * U + z.error / (1 + z.hi * z.hi));
+    },
+    (q) => {
+      const z = q < 0.25 ? 1 / Math.tan(Math.PI * q) : Math.tan(Math.PI * (0.5 - q));
+      return bounded(z, 10 * U * z);
+    },
+  );

@@ -1,7 +1,9 @@
-import { add, divide, exact, log, log1p, multiply, negate } from '../number/bounded.ts';
-import { type Fit, type Sample, demand, demandSample } from './contract.ts';
+import { type Bounded, add, divide, exact, log, log1p, multiply, negate } from '../number/bounded.ts';
+import { twoProduct } from '../number/double.ts';
+import { type Cumulative, type Fit, type Parameters, type Sample, demand, demandSample } from './contract.ts';
 import type { FiniteLaw } from './finite.ts';
 import { listed } from './lattice.ts';
+import { cumulativeOf } from './place.ts';
 
 /**
  * Equal probabilities on the integers lower, …, upper, both below 2^53 in size and less than 2^52 apart, so that their
@@ -45,4 +47,20 @@ export function fitDiscreteUniform(sample: Sample): Fit<FiniteLaw> {
   let [lower, upper] = [sample[0]!, sample[0]!];
   for (const x of sample) [lower, upper] = [Math.min(lower, x), Math.max(upper, x)];
   return { law: discreteUniform(lower, upper), estimates: { lower: exact(lower), upper: exact(upper) } };
+}
+
+/** Exact shares of the size; the quantile is lower - 1 + (p size rounded up), without rounding before. */
+export function discreteUniformCumulative({ lower, upper }: Parameters): Cumulative {
+  const size = upper! - lower! + 1;
+  const place = { support: [lower!, upper!], centre: lower!, scale: size, whole: true } as const;
+  const share = (count: number): Bounded => divide(exact(count), exact(size));
+  return cumulativeOf(
+    place,
+    (k) => [share(k - lower! + 1), share(upper! - k)],
+    (p) => {
+      const { hi, lo } = twoProduct(p, size);
+      const count = Math.ceil(hi);
+      return exact(lower! - 1 + count + (count === hi && lo > 0 ? 1 : 0));
+    },
+  );
 }

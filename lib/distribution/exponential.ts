@@ -1,9 +1,24 @@
 import { randomExponential } from 'd3-random';
-import { type Bounded, U, bounded, divide, exact, log, rounded, square, subtract } from '../number/bounded.ts';
+import {
+  type Bounded,
+  U,
+  bounded,
+  divide,
+  exact,
+  log,
+  log1p,
+  negate,
+  rounded,
+  square,
+  subtract,
+} from '../number/bounded.ts';
 import { moments } from '../number/kernels.ts';
-import { type Fit, type Sample, demand, demandSample } from './contract.ts';
+import { decay, swap } from '../number/share.ts';
+import { wide } from '../number/wide.ts';
+import { type Cumulative, type Fit, type Parameters, type Sample, demand, demandSample } from './contract.ts';
 import type { DensityLaw } from './density.ts';
 import { gap } from './gap.ts';
+import { cumulativeOf } from './place.ts';
 
 /** The exponential law with rate in (0, inf): density rate e^(-rate x) on [0, inf), mean 1 / rate. */
 export function exponential(rate: number): DensityLaw {
@@ -53,4 +68,14 @@ export function fitExponential(sample: Sample): Fit<DensityLaw> {
   demand(mean.value > mean.error, 'exponential', 'sample', 'of a positive observation at least', sample[0]);
   const rate = divide(exact(1), mean);
   return { law: exponential(rate.value), estimates: { rate } };
+}
+
+/** P(X > x) = e^(-rate x). */
+export function exponentialCumulative({ rate }: Parameters): Cumulative {
+  const [r, b] = [wide(rate!), exact(rate!)];
+  return cumulativeOf(
+    { support: [0, Infinity], centre: 1 / rate!, scale: 1 / rate! },
+    (x) => swap(decay(r, x)),
+    (p) => divide(negate(p > 0.5 ? log(exact(1 - p)) : log1p(exact(-p))), b),
+  );
 }

@@ -2,11 +2,13 @@ import { randomGamma } from 'd3-random';
 import { type Bounded, U, bounded, divide, exact, exp, log, square, subtract, sum } from '../number/bounded.ts';
 import { enclose } from '../number/enclose.ts';
 import { digamma, logGamma, trigamma } from '../number/gamma.ts';
+import { incompleteGamma } from '../number/incomplete.ts';
 import { gammaSums } from '../number/kernels.ts';
 import { type Wide, less, ln, minus, narrow, over, plus, times, wide } from '../number/wide.ts';
-import { type Fit, type Parameters, type Sample, demand, demandSample, once } from './contract.ts';
+import { type Cumulative, type Fit, type Parameters, type Sample, demand, demandSample, once } from './contract.ts';
 import type { DensityLaw } from './density.ts';
 import { deviance } from './deviance.ts';
+import { cumulativeOf } from './place.ts';
 
 const ONE = wide(1);
 
@@ -105,3 +107,10 @@ export function fitGamma(sample: Sample): Fit<DensityLaw> {
 /** Product of the diagonal less the square of the rest: (a psi'(a) - 1)/b^2 without its cancellation. */
 export const gammaInformationDeterminant = ({ shape, rate }: Parameters): Bounded =>
   narrow(over(less(times(wide(shape!), trigamma(wide(shape!))), ONE), times(wide(rate!), wide(rate!))));
+
+/** P(X <= x) = P(shape, rate x), the regularised incomplete gamma function. */
+export function gammaCumulative({ shape, rate }: Parameters): Cumulative {
+  const place = { support: [0, Infinity], centre: shape! / rate!, scale: Math.sqrt(shape!) / rate! } as const;
+  const [share, b] = [incompleteGamma(shape!), wide(rate!)];
+  return cumulativeOf(place, (x) => share(wide(x), b));
+}

@@ -1,10 +1,13 @@
 import { randomGeometric } from 'd3-random';
-import { type Bounded, add, divide, exact, log, multiply, negate, subtract } from '../number/bounded.ts';
+import { type Bounded, add, divide, exact, log, multiply, negate, product, subtract } from '../number/bounded.ts';
 import { twoSum } from '../number/double.ts';
+import { decay, swap } from '../number/share.ts';
+import { ln1p, minus, wide } from '../number/wide.ts';
 import { bernoulliKl, logFailure } from './bernoulli.ts';
-import { type Fit, type Sample, demand, demandSample } from './contract.ts';
+import { type Cumulative, type Fit, type Parameters, type Sample, demand, demandSample } from './contract.ts';
 import type { FiniteLaw } from './finite.ts';
 import { fromRatios, listed, total } from './lattice.ts';
+import { cumulativeOf } from './place.ts';
 
 /** Exponent of the mass left out of the list. */
 const NATS = 70;
@@ -61,4 +64,15 @@ export function fitGeometric(sample: Sample): Fit<FiniteLaw> {
   demandSample('geometric', sample, 'an integer >= 1', isTrial);
   const p = divide(exact(sample.length), total(sample));
   return { law: geometric(p.value), estimates: { p } };
+}
+
+/** P(X > k) = (1 - p)^k: by logarithms, except for a short product that is exact, by which quantiles are sure. */
+export function geometricCumulative({ p }: Parameters): Cumulative {
+  const [rate, failure] = [minus(ln1p(wide(-p!))), subtract(exact(1), exact(p!))];
+  const place = { support: [1, p === 1 ? 1 : Infinity], centre: 1 / p!, scale: 1 / p!, whole: true } as const;
+  return cumulativeOf(place, (k) => {
+    if (k === 1) return [exact(p!), failure];
+    const all = product(new Array<Bounded>(Math.min(k, 64)).fill(failure));
+    return k <= 64 && all.error === 0 ? [subtract(exact(1), all), all] : swap(decay(rate, k));
+  });
 }

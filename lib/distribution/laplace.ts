@@ -1,7 +1,10 @@
-import { type Bounded, U, abs, add, bounded, divide, exact, log, multiply, square, subtract, sum } from '../number/bounded.ts'; // prettier-ignore
-import { type Fit, type Parameters, type Sample, demand, demandSample } from './contract.ts';
+import { type Bounded, U, abs, add, bounded, divide, exact, log, multiply, negate, square, subtract, sum } from '../number/bounded.ts'; // prettier-ignore
+import { expWide } from '../number/share.ts';
+import { minus } from '../number/wide.ts';
+import { type Cumulative, type Fit, type Parameters, type Sample, demand, demandSample } from './contract.ts';
 import type { DensityLaw } from './density.ts';
 import { excess, gap } from './gap.ts';
+import { symmetric } from './place.ts';
 
 /** The Laplace law: density e^(-|x - mu| / scale) / (2 scale), mu finite, scale in (0, inf). */
 export function laplace(mu: number, scale: number): DensityLaw {
@@ -67,3 +70,7 @@ export function fitLaplace(sample: Sample): Fit<DensityLaw> {
   demand(scale.value > scale.error, 'laplace', 'sample', 'of two different observations at least', sample[0]);
   return { law: laplace(mu.value, scale.value), estimates: { mu, scale } };
 }
+
+/** P(X > x) = e^-z/2 above the median. */
+export const laplaceCumulative = ({ mu, scale }: Parameters): Cumulative =>
+  symmetric(mu!, scale!, (z) => multiply(exact(0.5), expWide(minus(z))), (q) => negate(log(exact(2 * q)))); // prettier-ignore

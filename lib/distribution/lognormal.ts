@@ -1,9 +1,10 @@
 import { randomLogNormal } from 'd3-random';
 import { type Bounded, add, divide, exact, exp, expm1, log, multiply, negate, rounded, square, subtract } from '../number/bounded.ts'; // prettier-ignore
 import { type Wide, ln, over, plus, root, less, narrow, times, wide } from '../number/wide.ts';
-import { type Fit, type Sample, demand, demandSample } from './contract.ts';
+import { type Cumulative, type Fit, type Parameters, type Sample, demand, demandSample } from './contract.ts';
 import type { DensityLaw } from './density.ts';
-import { normal } from './normal.ts';
+import { normal, normalBeyond } from './normal.ts';
+import { cumulativeOf, folded } from './place.ts';
 
 const HALF_LOG_TAU = rounded(0.9189385332046728);
 
@@ -55,4 +56,11 @@ export function fitLognormal(sample: Sample): Fit<DensityLaw> {
   demand(variance.hi > variance.error, 'lognormal', 'sample', 'of two different observations at least', sample[0]);
   const estimates = { mu: narrow(mean), sigma: narrow(root(variance)) };
   return { law: lognormal(estimates.mu.value, estimates.sigma.value), estimates };
+}
+
+/** Those of the normal law at log x, which is known in double-double. */
+export function lognormalCumulative({ mu, sigma }: Parameters): Cumulative {
+  const [m, s, centre] = [wide(mu!), wide(sigma!), Math.exp(mu!)];
+  const place = { support: [0, Infinity], centre, scale: centre * Math.min(sigma!, 1) } as const;
+  return cumulativeOf(place, (x) => folded(over(less(ln(wide(x)), m), s), normalBeyond));
 }

@@ -1,9 +1,12 @@
 import { randomNormal } from 'd3-random';
-import { type Bounded, U, add, bounded, divide, exact, multiply, sqrt, square, subtract } from '../number/bounded.ts'; // prettier-ignore
+import { type Bounded, U, add, bounded, divide, exact, multiply, rounded, sqrt, square, subtract } from '../number/bounded.ts'; // prettier-ignore
+import { erfc, erfcinv } from '../number/special.ts';
+import { type Wide, over, root, wide } from '../number/wide.ts';
 import { moments, normalLogLikelihood } from '../number/kernels.ts';
-import { type Fit, type Parameters, type Sample, demand, demandSample } from './contract.ts';
+import { type Cumulative, type Fit, type Parameters, type Sample, demand, demandSample } from './contract.ts';
 import type { DensityLaw } from './density.ts';
 import { gap } from './gap.ts';
+import { symmetric } from './place.ts';
 
 const HALF_LOG_2PI = 0.9189385332046728; // log(2 pi) / 2, correctly rounded
 const INV_SQRT_2PI = 0.3989422804014327; // 1 / sqrt(2 pi), correctly rounded
@@ -77,3 +80,21 @@ export function fitNormal(sample: Sample): Fit<DensityLaw> {
   demand(sigma.value > sigma.error, 'normal', 'sample', 'of two different observations at least', sample[0]);
   return { law: normal(mean.value, sigma.value), estimates: { mu: mean, sigma } };
 }
+
+/**
+ * P(Z > z) = erfc(z/sqrt 2)/2 of the standard normal law, z >= 0. Far out an ulp of z/sqrt 2 would cost z^2 ulp: its low
+ * part follows by the slope, whose own error is below 2^-38.
+ */
+export function normalBeyond(z: Wide): Bounded {
+  const y = over(z, root(wide(2)));
+  const p = erfc(exact(y.hi));
+  const slope = ((4 * INV_SQRT_2PI) / Math.SQRT2) * Math.exp(-y.hi * y.hi);
+  const move = slope * y.lo;
+  return multiply(exact(0.5), bounded(p.value - move, p.error + Math.abs(move) * 2 ** -38 + U * p.value + slope * y.error)); // prettier-ignore
+}
+
+/** The z >= 0 with P(Z > z) = q, 0 < q <= 1/2. */
+export const normalInverse = (q: number): Bounded => multiply(rounded(Math.SQRT2), erfcinv(exact(2 * q)));
+
+export const normalCumulative = ({ mu, sigma }: Parameters): Cumulative =>
+  symmetric(mu!, sigma!, normalBeyond, normalInverse);

@@ -1,10 +1,14 @@
 import { randomPoisson } from 'd3-random';
 import { type Bounded, divide, exact, negate, subtract, sum } from '../number/bounded.ts';
 import { divideDouble, double } from '../number/double.ts';
-import { type Fit, type Sample, demand, demandSample } from './contract.ts';
+import { incompleteGamma } from '../number/incomplete.ts';
+import { swap } from '../number/share.ts';
+import { wide } from '../number/wide.ts';
+import { type Cumulative, type Fit, type Parameters, type Sample, demand, demandSample } from './contract.ts';
 import { deviance } from './deviance.ts';
 import type { FiniteLaw } from './finite.ts';
 import { factorialRest, fromRatios, listed, total } from './lattice.ts';
+import { cumulativeOf } from './place.ts';
 
 /** Exponent of the mass left out on a side; the rounding of `deviation` (below 1e-6 for lambda <= 1e9) is far less. */
 const NATS = 70;
@@ -65,3 +69,9 @@ export function fitPoisson(sample: Sample): Fit<FiniteLaw> {
   demand(lambda.value > 0, 'poisson', 'sample', 'of a positive observation at least', sample[0]);
   return { law: poisson(lambda.value), estimates: { lambda } };
 }
+
+/** P(X <= k) = Q(k + 1, lambda), the complement of the regularised incomplete gamma function. */
+export const poissonCumulative = ({ lambda }: Parameters): Cumulative =>
+  cumulativeOf({ support: [0, Infinity], centre: lambda!, scale: Math.sqrt(lambda!), whole: true }, (k) =>
+    swap(incompleteGamma(k + 1)(wide(lambda!), wide(1))),
+  );

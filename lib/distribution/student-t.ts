@@ -1,10 +1,12 @@
 import { randomGamma, randomNormal } from 'd3-random';
 import { type Bounded, U, add, bounded, divide, exact, exp, log, log1p, multiply, square, subtract } from '../number/bounded.ts'; // prettier-ignore
+import { incompleteBeta } from '../number/incomplete.ts';
 import { digamma, logGamma, trigamma } from '../number/gamma.ts';
 import { type Wide, less, ln, ln1p, minus, narrow, over, plus, times, wide } from '../number/wide.ts';
-import { type Fit, type Parameters, type Sample, demand, demandSample, once } from './contract.ts';
+import { type Cumulative, type Fit, type Parameters, type Sample, demand, demandSample, once } from './contract.ts';
 import type { DensityLaw } from './density.ts';
 import { newtonFit } from './newton-fit.ts';
+import { symmetric } from './place.ts';
 
 const [ONE, HALF] = [wide(1), wide(0.5)];
 const LOG_PI: Wide = { hi: 1.1447298858494002, lo: 1.0265951162707826e-17, error: 2 ** -104 };
@@ -148,4 +150,17 @@ function ascent(sample: Float64Array, v: Wide, p: Parameters) {
       [over(mix, s), over(plus(c, zg, zg, minus(over(ONE, s))), s)],
     ],
   };
+}
+
+/** P(X > x) = I_w(df/2, 1/2)/2, w = df/(df + z^2), above the median, beside which the density is below 1/2. */
+export function studentTCumulative({ df, location, scale }: Parameters): Cumulative {
+  const share = incompleteBeta(df! / 2, 0.5);
+  const v = wide(df!);
+  const beyond = (z: Wide): Bounded => {
+    if (z.hi < 2 ** -480) return bounded(0.5, z.hi + Number.MIN_VALUE);
+    const square = times(z, z);
+    const whole = plus(v, square);
+    return multiply(exact(0.5), share(over(v, whole), over(square, whole))[0]);
+  };
+  return symmetric(location!, scale!, beyond, undefined, df!);
 }

@@ -11,8 +11,9 @@ import {
   subtract,
   add,
 } from '../number/bounded.ts';
-import { type Fit, type Sample, demand, demandSample } from './contract.ts';
+import { type Cumulative, type Fit, type Parameters, type Sample, demand, demandSample } from './contract.ts';
 import type { DensityLaw } from './density.ts';
+import { cumulativeOf } from './place.ts';
 
 /** The uniform law on [lower, upper], both finite, lower < upper. */
 export function uniform(lower: number, upper: number): DensityLaw {
@@ -53,4 +54,14 @@ export function fitUniform(sample: Sample): Fit<DensityLaw> {
   const [lower, upper] = [sorted[0]!, sorted[sorted.length - 1]!];
   demand(upper > lower, 'uniform', 'sample', 'of two different observations at least', lower);
   return { law: uniform(lower, upper), estimates: { lower: exact(lower), upper: exact(upper) } };
+}
+
+export function uniformCumulative({ lower, upper }: Parameters): Cumulative {
+  const [low, high] = [exact(lower!), exact(upper!)];
+  const width = subtract(high, low);
+  return cumulativeOf(
+    { support: [lower!, upper!], centre: lower!, scale: width.value },
+    (x) => [divide(subtract(exact(x), low), width), divide(subtract(high, exact(x)), width)],
+    (p) => (p > 0.5 ? subtract(high, multiply(exact(1 - p), width)) : add(low, multiply(exact(p), width))),
+  );
 }
