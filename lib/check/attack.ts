@@ -8,6 +8,7 @@ import type { Context } from './context.ts';
 import { type Mutant, mutantsOf } from './mutant.ts';
 import type { Mutants } from './record.ts';
 import { type Runnable, type Sides, runnable } from './relation.ts';
+import { isInequality, tightest } from './slack.ts';
 
 /** A mutant that has a meaning, and what the worlds have said of it. */
 interface Runner {
@@ -21,8 +22,6 @@ interface Runner {
   met: boolean;
   dead: boolean;
 }
-
-const inequality = new Set(['\\le', '\\ge', '<', '>']);
 
 /**
  * Killed are the mutants that would not pass: without meaning under the givens, false in a world, undecided; and
@@ -66,10 +65,21 @@ export function attack(
     }
     alive = alive.filter((r) => !r.dead);
   }
-  const tight = met && inequality.has(claim.sign.text);
+  // an inequality that lived through the random worlds is pressed as the relation itself is
+  const pressing = fc.sample(rawWorlds(generators), { numRuns: Math.min(worlds, 200), seed });
+  const press = (relation: Runnable) => tightest(relation, generators, context.shared.slots, pressing, worlds, seed);
+  if (alive.length > 0 && isInequality(claim.sign.text)) met ||= press(original)?.weighed.slack === 0;
+  for (const r of alive) {
+    if (!isInequality(r.relation.sign) || r.relation.existential) continue;
+    const near = press(r.relation);
+    if (near?.weighed.says === 'false') r.dead = true;
+    if (near?.weighed.slack === 0) r.met = true;
+  }
+  alive = alive.filter((r) => !r.dead);
+  const tight = met && isInequality(claim.sign.text);
   const survived = alive.filter((r) => {
     if (r.relation.existential) return r.yes > 0;
-    return r.yes > 0 && r.wide <= r.yes && !(tight && inequality.has(r.mutant.claim.sign.text) && !r.met);
+    return r.yes > 0 && r.wide <= r.yes && !(tight && isInequality(r.mutant.claim.sign.text) && !r.met);
   });
   return {
     killed: mutants.length - survived.length,

@@ -39,6 +39,9 @@ export interface Outcome {
   /** Largest |left - right| seen, and the bound that stood against it in that world; null if not numeric. */
   readonly residual: number | null;
   readonly bound: number | null;
+  /** Of an inequality: whether some world makes both sides equal, and the least distance found, as a share of the larger. */
+  readonly attained?: boolean;
+  readonly slack?: number | null;
   /** Why it is undecided, vacuous or unread, or what a refutation may mean. */
   readonly reason: string | null;
   readonly counterexample: Readonly<Record<string, string>> | null;

@@ -12,6 +12,8 @@ import type { Evidence } from './record.ts';
 import { weigh, type Weighed } from './weigh.ts';
 
 export interface Runnable {
+  /** The relation sign, as it is decided. */
+  readonly sign: string;
   readonly run: (env: Env) => Weighed;
   readonly sides: (env: Env) => readonly [Value, Value];
   readonly used: ReadonlySet<string>;
@@ -46,6 +48,7 @@ export function runnable(claim: Claim, context: Context, sides: Sides = new Map(
     return [a, right.code(env)];
   };
   return {
+    sign,
     sides: both,
     used,
     existential,
