@@ -64,5 +64,7 @@ export function demandSample(
   atLeast = 1,
 ): void {
   demand(sample.length >= atLeast, law, 'sample', `at least ${atLeast} observation${atLeast === 1 ? '' : 's'}`, sample.length); // prettier-ignore
-  for (const x of sample) demand(contains(x), law, 'every observation', domain, x);
+  // by index: an iterator costs more than the test
+  for (let i = 0; i < sample.length; i++)
+    if (!contains(sample[i]!)) demand(false, law, 'every observation', domain, sample[i]);
 }

@@ -74,8 +74,9 @@ export function normalKl(p: Parameters, q: Parameters): Bounded {
 
 /** Maximum likelihood: the sample mean and the root of the mean square about it (divided by n, not by n - 1). */
 export function fitNormal(sample: Sample): Fit<DensityLaw> {
-  demandSample('normal', sample, 'finite', Number.isFinite, 2);
   const { mean, variance } = moments(sample);
+  // what is not finite shows in the moments: only then is it looked for
+  if (!(variance.error < Infinity)) demandSample('normal', sample, 'finite', Number.isFinite);
   const sigma = sqrt(variance);
   demand(sigma.value > sigma.error, 'normal', 'sample', 'of two different observations at least', sample[0]);
   return { law: normal(mean.value, sigma.value), estimates: { mu: mean, sigma } };
