@@ -94,7 +94,7 @@ export function fitBeta(sample: Sample): Fit<DensityLaw> {
   const mean = (f: (x: Wide) => Wide): Wide => over(plus(...Array.from(sample, (x) => f(wide(x)))), count);
   const [m, logs, logs1] = [mean((x) => x), mean(ln), mean((x) => ln1p(minus(x)))];
   const spread = mean((x) => times(less(x, m), less(x, m)));
-  demand(spread.hi > spread.error, 'beta', 'sample', 'of two different observations at least', sample[0]);
+  demand(spread.hi > spread.error, 'beta', 'sample', 'of two different observations', sample[0]);
   // moments: a + b = m (1 - m)/spread - 1
   const total = Math.max((m.hi * (1 - m.hi)) / spread.hi - 1, 0.1);
   const estimates = newtonFit(['a', 'b'], [m.hi * total, (1 - m.hi) * total], (p) => {

@@ -63,7 +63,7 @@ export function demandSample(
   contains: (x: number) => boolean,
   atLeast = 1,
 ): void {
-  demand(sample.length >= atLeast, law, 'sample', `at least ${atLeast} observation${atLeast === 1 ? '' : 's'}`, sample.length); // prettier-ignore
+  demand(sample.length >= atLeast, law, 'sample', `at least ${atLeast} long`, sample.length);
   // by index: an iterator costs more than the test
   for (let i = 0; i < sample.length; i++)
     if (!contains(sample[i]!)) demand(false, law, 'every observation', domain, sample[i]);

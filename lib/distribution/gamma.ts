@@ -91,7 +91,7 @@ export function fitGamma(sample: Sample): Fit<DensityLaw> {
   const mean = over(plus(...Array.from(sample, (x) => wide(x))), n);
   const logs = over(plus(...Array.from(sample, (x) => ln(wide(x)))), n);
   const s = less(ln(mean), logs);
-  demand(s.hi > s.error, 'gamma', 'sample', 'of two different observations at least', sample[0]);
+  demand(s.hi > s.error, 'gamma', 'sample', 'of two different observations', sample[0]);
   const excess = (x: number): Wide => less(less(ln(wide(x)), digamma(wide(x))), s);
   let x = (3 - s.hi + Math.sqrt((s.hi - 3) ** 2 + 24 * s.hi)) / (12 * s.hi);
   for (let i = 0; i < 50; i++) {

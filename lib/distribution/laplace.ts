@@ -67,7 +67,7 @@ export function fitLaplace(sample: Sample): Fit<DensityLaw> {
   const [low, high] = [sorted[(sorted.length - 1) >> 1]!, sorted[sorted.length >> 1]!];
   const mu = add(exact(low / 2), exact(high / 2));
   const scale = divide(sum(Array.from(sorted, (x) => abs(subtract(exact(x), mu)))), exact(sample.length));
-  demand(scale.value > scale.error, 'laplace', 'sample', 'of two different observations at least', sample[0]);
+  demand(scale.value > scale.error, 'laplace', 'sample', 'of two different observations', sample[0]);
   return { law: laplace(mu.value, scale.value), estimates: { mu, scale } };
 }
 

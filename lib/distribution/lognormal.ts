@@ -53,7 +53,7 @@ export function fitLognormal(sample: Sample): Fit<DensityLaw> {
   const average = (list: readonly Wide[]): Wide => over(plus(...list), wide(list.length));
   const mean = average(logs);
   const variance = average(logs.map((l) => times(less(l, mean), less(l, mean))));
-  demand(variance.hi > variance.error, 'lognormal', 'sample', 'of two different observations at least', sample[0]);
+  demand(variance.hi > variance.error, 'lognormal', 'sample', 'of two different observations', sample[0]);
   const estimates = { mu: narrow(mean), sigma: narrow(root(variance)) };
   return { law: lognormal(estimates.mu.value, estimates.sigma.value), estimates };
 }

@@ -78,7 +78,7 @@ export function fitNormal(sample: Sample): Fit<DensityLaw> {
   // what is not finite shows in the moments: only then is it looked for
   if (!(variance.error < Infinity)) demandSample('normal', sample, 'finite', Number.isFinite);
   const sigma = sqrt(variance);
-  demand(sigma.value > sigma.error, 'normal', 'sample', 'of two different observations at least', sample[0]);
+  demand(sigma.value > sigma.error, 'normal', 'sample', 'of two different observations', sample[0]);
   return { law: normal(mean.value, sigma.value), estimates: { mu: mean, sigma } };
 }
 

@@ -52,7 +52,7 @@ export function fitUniform(sample: Sample): Fit<DensityLaw> {
   demandSample('uniform', sample, 'finite', Number.isFinite, 2);
   const sorted = Float64Array.from(sample).sort();
   const [lower, upper] = [sorted[0]!, sorted[sorted.length - 1]!];
-  demand(upper > lower, 'uniform', 'sample', 'of two different observations at least', lower);
+  demand(upper > lower, 'uniform', 'sample', 'of two different observations', lower);
   return { law: uniform(lower, upper), estimates: { lower: exact(lower), upper: exact(upper) } };
 }
 

@@ -115,20 +115,20 @@ describe('samples on the edge', () => {
     expect(logLikelihood(fitGeometric([1, 1]).law, [1, 1])).toEqual(exact(0));
   });
   const refused: [string, () => unknown][] = [
-    ['bernoulli: sample must be at least 1 observation, got 0', () => fitBernoulli([])],
+    ['bernoulli: sample must be at least 1 long, got 0', () => fitBernoulli([])],
     ['bernoulli: every observation must be 0 or 1, got 2', () => fitBernoulli([0, 2])],
     ['binomial: every observation must be an integer in [0, 3], got 4', () => fitBinomial([4], 3)],
     ['binomial: every observation must be an integer in [0, 3], got NaN', () => fitBinomial([NaN], 3)],
     ['binomial: n must be an integer in [1, 2^53) for a fit, got 0', () => fitBinomial([0], 0)],
     ['binomial: n must be an integer in [1, 2^53) for a fit, got 2.5', () => fitBinomial([0], 2.5)],
-    ['categorical: sample must be at least 1 observation, got 0', () => fitCategorical([])],
-    ['poisson: sample must be at least 1 observation, got 0', () => fitPoisson(new Float64Array(0))],
+    ['categorical: sample must be at least 1 long, got 0', () => fitCategorical([])],
+    ['poisson: sample must be at least 1 long, got 0', () => fitPoisson(new Float64Array(0))],
     ['poisson: sample must be of a positive observation at least, got 0', () => fitPoisson([0, 0, 0])],
     ['poisson: every observation must be an integer >= 0, got 1.5', () => fitPoisson([1.5])],
     ['poisson: every observation must be an integer >= 0, got Infinity', () => fitPoisson([Infinity])],
-    ['geometric: sample must be at least 1 observation, got 0', () => fitGeometric([])],
+    ['geometric: sample must be at least 1 long, got 0', () => fitGeometric([])],
     ['geometric: every observation must be an integer >= 1, got 0', () => fitGeometric([0])],
-    ['discrete uniform: sample must be at least 1 observation, got 0', () => fitDiscreteUniform([])],
+    ['discrete uniform: sample must be at least 1 long, got 0', () => fitDiscreteUniform([])],
     [
       'discrete uniform: every observation must be an integer in (-2^53, 2^53), got 0.5',
       () => fitDiscreteUniform([0.5]),

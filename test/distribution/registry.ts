@@ -39,7 +39,7 @@ export const laws: readonly Registered[] = [
     refused: [
       [() => bernoulli(1.5), 'bernoulli: p must be in [0, 1], got 1.5'],
       [() => bernoulli(NaN), 'bernoulli: p must be in [0, 1], got NaN'],
-      [() => fitBernoulli([]), 'bernoulli: sample must be at least 1 observation, got 0'],
+      [() => fitBernoulli([]), 'bernoulli: sample must be at least 1 long, got 0'],
       [() => fitBernoulli([1, 0.5]), 'bernoulli: every observation must be 0 or 1, got 0.5'],
     ],
   },
@@ -65,7 +65,7 @@ export const laws: readonly Registered[] = [
       [() => categorical([0.5, 0.6]), 'categorical: probabilities must be numbers with sum 1, got sum 1.1'],
       [() => categorical([1.5, -0.5]), 'categorical: probabilities must be in [0, 1], got 1.5'],
       [() => categorical([0.5, 0.5], [1, 1]), 'categorical: outcomes must be distinct, got [1, 1]'],
-      [() => fitCategorical([]), 'categorical: sample must be at least 1 observation, got 0'],
+      [() => fitCategorical([]), 'categorical: sample must be at least 1 long, got 0'],
       [() => fitCategorical([1, 7], [1, 2]), 'categorical: every observation must be one of [1, 2], got 7'],
     ],
   },
@@ -197,7 +197,7 @@ export const laws: readonly Registered[] = [
       [() => gamma(0, 1), 'gamma: shape must be in (0, inf), got 0'],
       [() => gamma(1, Infinity), 'gamma: rate must be in (0, inf), got Infinity'],
       [() => fitGamma([1, 0]), 'gamma: every observation must be in (0, inf), got 0'],
-      [() => fitGamma([2, 2]), 'gamma: sample must be of two different observations at least, got 2'],
+      [() => fitGamma([2, 2]), 'gamma: sample must be of two different observations, got 2'],
     ],
   },
   {
