@@ -34,6 +34,7 @@ export function normalDensity(x: number, mu: number, sigma: number): Bounded {
 export function normal(mu: number, sigma: number): DensityLaw {
   demand(Number.isFinite(mu), 'normal', 'mu', 'finite', mu);
   demand(sigma > 0 && sigma < Infinity, 'normal', 'sigma', 'in (0, inf)', sigma);
+  const s = exact(sigma);
   const ls = Math.log(sigma);
   const entropy = 0.5 + HALF_LOG_2PI + ls;
   return {
@@ -50,11 +51,11 @@ export function normal(mu: number, sigma: number): DensityLaw {
     entropy: bounded(entropy, U * (4 + 4 * Math.abs(ls) + 2 * Math.abs(entropy))),
     klTo: (q) => normalKl({ mu, sigma }, q),
     score: (x) => {
-      const z = divide(subtract(exact(x), exact(mu)), exact(sigma));
-      return [divide(z, exact(sigma)), divide(subtract(square(z), exact(1)), exact(sigma))];
+      const z = divide(subtract(exact(x), exact(mu)), s);
+      return [divide(z, s), divide(subtract(square(z), exact(1)), s)];
     },
     information: () => {
-      const precision = square(divide(exact(1), exact(sigma)));
+      const precision = square(divide(exact(1), s));
       return [
         [precision, exact(0)],
         [exact(0), multiply(exact(2), precision)],
