@@ -47,7 +47,7 @@ export function normal(mu: number, sigma: number): DensityLaw {
     logDensity: (x) => normalLogDensity(x, mu, sigma),
     density: (x) => normalDensity(x, mu, sigma),
     mean: { value: mu, error: 0 },
-    variance: bounded(sigma * sigma, U * sigma * sigma + TINY),
+    variance: square(s),
     entropy: bounded(entropy, U * (4 + 4 * Math.abs(ls) + 2 * Math.abs(entropy))),
     klTo: (q) => normalKl({ mu, sigma }, q),
     score: (x) => {
