@@ -46,7 +46,7 @@ export function normal(mu: number, sigma: number): DensityLaw {
     scale: sigma,
     logDensity: (x) => normalLogDensity(x, mu, sigma),
     density: (x) => normalDensity(x, mu, sigma),
-    mean: { value: mu, error: 0 },
+    mean: exact(mu),
     variance: square(s),
     entropy: bounded(entropy, U * (4 + 4 * Math.abs(ls) + 2 * Math.abs(entropy))),
     klTo: (q) => normalKl({ mu, sigma }, q),
