@@ -1,0 +1,55 @@
+/** Point 6 of issue 4: slips of published texts are refuted or refused, and what was meant holds. */
+import { describe, expect, test } from 'vitest';
+import { control, pairs } from './pairs.ts';
+import { holds, refuted, say } from './read.ts';
+
+const slow = 60_000;
+
+describe.each(pairs.filter((pair) => pair.waits === undefined))('$id: $slip', (pair) => {
+  test(
+    'the slip is caught',
+    () => {
+      const said = say(pair.given, pair.wrong);
+      if (!pair.meaningless) expect(refuted(said), JSON.stringify(said)).toBe(true);
+      else {
+        expect(said.unread.join('\n')).toMatch(pair.meaningless);
+        expect(said.relations.map((r) => r.verdict)).toContain('unread');
+      }
+    },
+    slow,
+  );
+
+  test(
+    'what was meant holds',
+    () => {
+      const said = say(pair.given, pair.right);
+      expect(holds(said), JSON.stringify(said)).toBe(true);
+    },
+    slow,
+  );
+});
+
+/** Shrinks only: as soon as a form is read, its line must go. */
+test.each(pairs.filter((pair) => pair.waits !== undefined))(
+  '$id waits',
+  (pair) => {
+    expect(say(pair.given, pair.right, 20).unread[0]).toBe(pair.waits);
+  },
+  slow,
+);
+
+test('at least 24 pairs, each with its own name', () => {
+  expect(pairs.length).toBeGreaterThanOrEqual(24);
+  expect(new Set(pairs.map((pair) => pair.id)).size).toBe(pairs.length);
+});
+
+test(
+  'a change of writing that is no slip passes',
+  () => {
+    const after = say(control.given, control.after);
+    if (control.waits === undefined)
+      expect([say(control.given, control.before), after].map(holds)).toEqual([true, true]);
+    else expect(after.unread[0]).toBe(control.waits);
+  },
+  slow,
+);
