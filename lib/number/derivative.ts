@@ -12,6 +12,7 @@ interface Around {
   readonly x: number;
   readonly here: Bounded;
   readonly ends: readonly [number, number];
+  readonly quotients: Quotients;
 }
 
 /**
@@ -24,18 +25,49 @@ interface Around {
  * f has none at x, error Infinity where nothing settles. Mostly 15 to 25 evaluations; up to 81 (twice that near an end)
  * where finer steps still gain.
  */
-export function derivative(
+export const derivative = (
+  f: (x: number) => Bounded,
+  x: number,
+  scale: number,
+  ends?: readonly [number, number],
+): Bounded => settle('derivative', slopes, f, x, scale, ends);
+
+/** What differences say at one step: the derivative, and by how much its two one-sided forms differ. */
+interface Quotient {
+  readonly slope: Bounded;
+  readonly bend: Bounded;
+}
+
+/**
+ * Quotients over halved steps, from f at the places below and above x (x itself on the side that is left out); null
+ * where they need the places of the step before as well.
+ */
+export type Quotients = (
+  x: number,
+  here: Bounded,
+  side: -1 | 0 | 1,
+) => (low: number, fl: Bounded, high: number, fh: Bounded) => Quotient | null;
+
+const slopes: Quotients = (x, here, side) => (low, fl, high, fh) => ({
+  slope: difference(low, fl, high, fh),
+  bend: side === 0 ? subtract(difference(x, here, high, fh), difference(low, fl, x, here)) : ZERO,
+});
+
+/** The limit of the quotients for steps to 0. */
+export function settle(
+  name: string,
+  quotients: Quotients,
   f: (x: number) => Bounded,
   x: number,
   scale: number,
   ends: readonly [number, number] = [-Infinity, Infinity],
 ): Bounded {
-  if (!(scale > 0 && scale < Infinity)) throw new RangeError(`derivative: scale must be in (0, inf), got ${scale}`);
+  if (!(scale > 0 && scale < Infinity)) throw new RangeError(`${name}: scale must be in (0, inf), got ${scale}`);
   if (!(Math.abs(x) < Infinity && x >= ends[0] && x <= ends[1]))
-    throw new RangeError(`derivative: x must be finite and in [${ends[0]}, ${ends[1]}], got ${x}`);
+    throw new RangeError(`${name}: x must be finite and in [${ends[0]}, ${ends[1]}], got ${x}`);
   const here = f(x);
   if (!Number.isFinite(here.value)) return exact(NaN);
-  const around = { f, x, here, ends };
+  const around = { f, x, here, ends, quotients };
   const step = SHARE * scale;
   const [below, above] = [x - ends[0], ends[1] - x];
   const central = search(around, 0, Math.min(step, below, above));
@@ -45,7 +77,8 @@ export function derivative(
 }
 
 /** The best extrapolate of differences on both sides of x (0), above (1) or below it (-1). */
-function search({ f, x, here, ends }: Around, side: -1 | 0 | 1, first: number): Bounded {
+function search({ f, x, here, ends, quotients }: Around, side: -1 | 0 | 1, first: number): Bounded {
+  let quotient = quotients(x, here, side);
   let slopes: Entry[] = [];
   let kinks: Entry[] = [];
   let best = UNSETTLED;
@@ -59,10 +92,12 @@ function search({ f, x, here, ends }: Around, side: -1 | 0 | 1, first: number): 
     const [fl, fh] = [side > 0 ? here : f(low), side < 0 ? here : f(high)];
     if (!Number.isFinite(fl.value + fh.value) || !(fl.error + fh.error < Infinity)) {
       slopes = kinks = [];
+      quotient = quotients(x, here, side);
       continue;
     }
-    const slope = difference(low, fl, high, fh);
-    const bend = side === 0 ? subtract(difference(x, here, high, fh), difference(low, fl, x, here)) : ZERO;
+    const found = quotient(low, fl, high, fh);
+    if (!found) continue;
+    const { slope, bend } = found;
     // A step that is rounded by t moves a slope by t/step of its change; one that differs by t between the two sides,
     // by t/step of the bend.
     const change = Math.abs(slope.value - (slopes[0]?.value.value ?? 0)) + slope.error;
@@ -87,7 +122,7 @@ function search({ f, x, here, ends }: Around, side: -1 | 0 | 1, first: number): 
   return best;
 }
 
-const difference = (a: number, fa: Bounded, b: number, fb: Bounded): Bounded =>
+export const difference = (a: number, fa: Bounded, b: number, fb: Bounded): Bounded =>
   divide(subtract(fb, fa), subtract(exact(b), exact(a)));
 
 /** An extrapolate, how far it lies from the two that it was made of, and what it may be off beyond its bound. */
