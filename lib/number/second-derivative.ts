@@ -21,17 +21,18 @@ const bends: Quotients = (x, here, side) => {
   return (low, fl, high, fh) => {
     const arm = (at: number, f: Bounded): Arm | null =>
       at === x ? null : { at, f, slope: difference(x, here, at, f) };
-    const arms = [arm(low, fl), arm(high, fh)];
-    const [below, above] = arms.map((near, i) => {
+    const [left, right] = [arm(low, fl), arm(high, fh)] as const;
+    const [below, above] = [left, right].map((near, i) => {
       const far = last[i];
       if (!near || !far) return null;
       return change(difference(near.at, near.f, far.at, far.f), near.slope, subtract(exact(far.at), exact(x)));
     });
-    last = arms;
-    const one = below ?? above;
-    if (side !== 0) return one ? { slope: one, bend: exact(0) } : null;
+    last = [left, right];
+    if (!left || !right) {
+      const slope = below ?? above;
+      return slope ? { slope, bend: exact(0) } : null;
+    }
     if (!below || !above) return null;
-    const [left, right] = arms as readonly [Arm, Arm];
     return {
       slope: change(right.slope, left.slope, subtract(exact(high), exact(low))),
       bend: subtract(above, below),
