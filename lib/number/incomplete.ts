@@ -10,8 +10,8 @@ import { type Wide, less, ln, minus, narrow, over, plus, times, wide } from './w
  * The regularised incomplete gamma and beta functions and their complements, each to a relative bound however small it
  * is. Both are the mass beyond a place: the density there, whose logarithm is a deviance in double-double (Loader
  * 2000), so that 1e-300 has the digits of 0.3, times the integral of what is left relative to it, which is
- *  - a sum of positive terms, by parts (DLMF 8.7.1, 8.8.2, 8.17.20), and behind the last one, where there is a last, a
- *    fraction of Stieltjes (DLMF 8.9.2; Gauss's, DLMF 15.7.5, for the beta function);
+ *  - a sum of positive terms, by parts (DLMF 8.7, 8.8, 8.17(iv)), and behind the last one, where there is a last, a
+ *    fraction of Stieltjes (DLMF 8.9; Gauss's, DLMF 15.7, for the beta function);
  *  - where the first share of a law with a shape up to 1 is nearly all, that share's logarithm in double-double;
  *  - by quadrature where more than some 64 terms would count.
  * Shapes are below 2^200; above, the bound says that nothing is known.
