@@ -16,7 +16,7 @@ const change = (to: Bounded, from: Bounded, width: Bounded): Bounded =>
   );
 
 /** Second differences, central and one-sided: the latter over the places of the step before. */
-const bends: Quotients = (x, here, side) => {
+const bends: Quotients = (x, here) => {
   let last: readonly (Arm | null)[] = [];
   return (low, fl, high, fh) => {
     const arm = (at: number, f: Bounded): Arm | null =>
