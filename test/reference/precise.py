@@ -7,7 +7,7 @@ are committed beside the scripts that make them.
 import json
 import math
 
-from mpmath import inf, isnan, log, log10, mp, mpf, nstr
+from mpmath import inf, isnan, log10, mp, mpf, nstr
 
 DIGITS = 50
 mp.dps = 75
@@ -65,4 +65,4 @@ def lines(rows):
 
 def write(path, meta, key, rows):
     with open(path, 'w', encoding='utf-8') as out:
-        out.write('{\n"meta": ' + json.dumps(meta, ensure_ascii=False) + ',\n"' + key + '": [\n' + lines(rows) + '\n]\n}\n')
+        out.write(f'{{\n"meta": {json.dumps(meta, ensure_ascii=False)},\n"{key}": [\n{lines(rows)}\n]\n}}\n')
