@@ -5,10 +5,11 @@ import { parseArgs } from 'node:util';
 import type { CheckOptions, Checks } from './page/check.ts';
 import { UsageError } from './page/files.ts';
 import { allHold } from './page/ledger.ts';
+import { readReviewed, reportMutants, surveyMutants } from './page/mutants.ts';
 import { checkPages } from './page/pages.ts';
 import { reportTotals } from './page/report.ts';
 
-const USAGE = `Usage: holds [PATH…] [--json] [--worlds N] [--seed N] [--given PATH]
+const USAGE = `Usage: holds [PATH…] [--json] [--worlds N] [--seed N] [--given PATH] [--mutants]
 
 Checks every relation in the LaTeX of Markdown and MDX pages on random worlds.
 
@@ -18,11 +19,16 @@ Checks every relation in the LaTeX of Markdown and MDX pages on random worlds.
   --seed N      seed of the random worlds (default: 1)
   --given PATH  a file of givens, or a folder with NAME.given for each page
                 (default: NAME.given beside the page, if there is one)
+  --mutants     also try slips of the pen on every relation that holds: each is
+                to be refuted, or listed with a reason in content/mutants.json
   --help        print this
 
-Exit status: 0 if every relation holds or defines, 1 if any does not or a page
-has a mistake, 2 for wrong usage or unreadable files.
+Exit status: 0 if every relation holds or defines, 1 if any does not, a page has
+a mistake or a mutant lives that nobody has looked at, 2 for wrong usage or unreadable files.
 `;
+
+/** The survivors that somebody has looked at. */
+const REVIEWED = 'content/mutants.json';
 
 export interface Terminal {
   readonly cwd: string;
@@ -52,10 +58,12 @@ export async function run(args: readonly string[], terminal: Terminal, checks?: 
   const { pages, totals } = done.ledger;
   if (terminal.progress && pages.length > 0) err('\r\x1b[K');
 
+  const survey = command.mutants ? surveyMutants(done.ledger, readReviewed(REVIEWED, cwd)) : null;
   if (command.json) out(`${JSON.stringify(done.ledger)}\n`);
   else if (pages.length > 0) out([...done.reports, reportTotals(totals, pages.length, command)].join('\n'));
+  if (survey && !command.json) out(reportMutants(survey));
   for (const error of done.errors) err(`holds: ${error}\n`);
-  return done.unreadable ? 2 : allHold(totals) ? 0 : 1;
+  return done.unreadable ? 2 : allHold(totals) && !survey?.faults.length ? 0 : 1;
 }
 
 interface Command extends CheckOptions {
@@ -70,6 +78,7 @@ const OPTIONS = {
   worlds: { type: 'string', default: '1000' },
   seed: { type: 'string', default: '1' },
   given: { type: 'string' },
+  mutants: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -95,6 +104,7 @@ function parse(args: readonly string[]): Command {
     json: values.json,
     help: values.help,
     given: values.given,
+    mutants: values.mutants,
     worlds: wholeNumber('worlds', values.worlds, 1, 1e9),
     seed: wholeNumber('seed', values.seed, 0, 2 ** 32 - 1),
   };

@@ -76,6 +76,8 @@ export function attack(
     if (near?.weighed.slack === 0) r.met = true;
   }
   alive = alive.filter((r) => !r.dead);
+  // without a name there is one world, and an inequality between numbers that holds there is true
+  const numbers = original.used.size === 0 && isInequality(claim.sign.text);
   const tight = met && isInequality(claim.sign.text);
   const survived = alive.filter((r) => {
     if (r.relation.existential) return r.yes > 0;
@@ -83,8 +85,8 @@ export function attack(
   });
   return {
     killed: mutants.length - survived.length,
-    equivalent,
-    survived: survived.map(({ mutant: { rule, claim: c } }) => ({
+    equivalent: equivalent + (numbers ? survived.length : 0),
+    survived: (numbers ? [] : survived).map(({ mutant: { rule, claim: c } }) => ({
       rule,
       tex: `${print(c.left)} ${c.sign.text} ${print(c.right)}`,
     })),

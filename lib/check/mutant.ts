@@ -232,11 +232,15 @@ const bare = (t: Tree): Tree => {
   if (t.op === 'divide' && positive(t.args[1]!)) return bare(t.args[0]!);
   return t;
 };
+/** X = X and X <= X are true whatever X is. */
+const trivial = (c: Claim): boolean =>
+  ['=', '\\le', '\\ge'].includes(c.sign.text) && canonical(c.left) === canonical(c.right);
+
 const scaled = (c: Claim): Claim =>
   isZero(c.right) ? { ...c, left: bare(c.left) } : isZero(c.left) ? { ...c, right: bare(c.right) } : c;
 
 /**
- * Mutants of a claim, each once, and how many more say provably the same: rearrangements, positive factors of a side
+ * Mutants of a claim, each once, and how many more say provably the same or nothing: rearrangements, X = X, positive factors of a side
  * compared with 0, and exchanges of two names of which the same is given (`alike`).
  */
 export function mutantsOf(
@@ -277,7 +281,7 @@ export function mutantsOf(
     const written = `${print(m.claim.left)} ${m.claim.sign.text} ${print(m.claim.right)}`;
     if (seen.has(written) || (sameTree(m.claim.left, claim.left) && sameTree(m.claim.right, claim.right) && m.claim.sign.text === claim.sign.text)) return false; // prettier-ignore
     seen.add(written);
-    if (!same.has(key(scaled(m.claim)))) return true;
+    if (!same.has(key(scaled(m.claim))) && !trivial(m.claim)) return true;
     equivalent++;
     return false;
   });

@@ -7,6 +7,7 @@ export * from './cauchy.ts';
 export * from './concentration.ts';
 export * from './conjugate.ts';
 export * from './contract.ts';
+export * from './cumulative.ts';
 export * from './density.ts';
 export * from './dirichlet.ts';
 export * from './discrete-uniform.ts';
