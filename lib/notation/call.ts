@@ -49,7 +49,7 @@ function readArguments(p: Parser): { groups: Tree[]; separators: string } {
         throw p.error('a second conditioning bar', bar, 'list the conditions after one bar, separated by commas');
       separators += bar.text;
     }
-  });
+  }, true);
   p.close(end, open);
   return { groups, separators };
 }

@@ -20,7 +20,7 @@ export function readExpectation(p: Parser, start: number): Tree {
   const binder = p.accept('_') ? p.group('_') : p.node('list', [], '', start);
   const open = p.accept('[', '(', '\\{');
   if (!open) return p.node('expectation', [binder, p.expression(power.factor)], '', start);
-  const body = p.free(() => p.expression(power.any));
+  const body = p.free(() => p.expression(power.any), true);
   if (p.is('|'))
     throw p.error('a conditional expectation is not read yet', p.peek(), 'name the conditional law below the E');
   p.close(closing[open.text]!, open);

@@ -27,7 +27,7 @@ export interface RowNote {
 
 const wrappers = /^\\(begin|end)\{(aligned|align|alignat|alignedat|gather|gathered|equation|split)\}$/;
 
-const closing: readonly string[] = ['}', ')', ']', '\\}', '\\right.'];
+const closing: readonly string[] = ['}', ')', ']', '\\}', '\\right.', ...['vert', 'Vert', 'floor', 'ceil', 'angle'].map((name) => `\\r${name}`)]; // prettier-ignore
 
 /** Rows at the outermost level: lists of cells, which are lists of tokens. */
 function rowsOf(tokens: readonly Token[]): Token[][][] {
@@ -43,7 +43,7 @@ function rowsOf(tokens: readonly Token[]): Token[][][] {
     if (opens) depth++;
     if (token.kind !== 'text' && token.text.startsWith('\\end{')) depth--;
     const outside = depth === 0 && token.kind === 'sign';
-    if (token.kind === 'sign' && (token.fixed || '{}'.includes(token.text)))
+    if (token.fixed || (token.kind === 'sign' && '{}'.includes(token.text)))
       inside += closing.includes(token.text) ? -1 : 1;
     if (outside && inside > 0 && ['\\\\', '&'].includes(token.text))
       throw new TexError(`${token.text} stands inside braces`, token, 'close the braces in the same cell');

@@ -37,7 +37,7 @@ const alias: Record<string, string> = {
   '\\leq': '\\le', '\\leqslant': '\\le', '\\geq': '\\ge', '\\geqslant': '\\ge', '\\neq': '\\ne', '\\coloneqq': ':=',
   '\\lt': '<', '\\gt': '>', '\\rightarrow': '\\to', '\\longrightarrow': '\\to', '\\Rightarrow': '\\implies',
   '\\Longrightarrow': '\\implies', '\\Leftrightarrow': '\\iff', '\\Longleftrightarrow': '\\iff',
-  '\\|': '‖', '\\Vert': '‖', '\\parallel': '‖', '∥': '‖', '‖': '‖', '\\lVert': '‖', '\\rVert': '‖',
+  '\\|': '‖', '\\Vert': '‖', '\\parallel': '‖', '∥': '‖', '‖': '‖',
   '\\mid': '|', '\\vert': '|', '\\lvert': '\\lvert', '\\rvert': '\\rvert',
   '\\cdots': '\\dots', '\\ldots': '\\dots', '…': '\\dots', '⋯': '\\dots',
   '\\ast': '*', '\\star': '*', '\\prime': "'", '\\lbrace': '\\{', '\\rbrace': '\\}', '\\lbrack': '[', '\\rbrack': ']',
@@ -262,7 +262,9 @@ class Lexer {
         '\\left opens, \\right closes',
       );
     if (raw === '\\middle') return this.push('sign', text, start);
-    if (text === '|') return this.push('command', raw === '\\left' ? '\\lvert' : '\\rvert', start, true);
+    const side = raw === '\\left' ? 'l' : 'r';
+    if (text === '|') return this.push('command', `\\${side}vert`, start, true);
+    if (text === '‖') return this.push('command', `\\${side}Vert`, start, true);
     this.push('sign', text === '.' ? `${raw}.` : text, start, true);
   }
 

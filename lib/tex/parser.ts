@@ -12,6 +12,8 @@ export const power = { any: 0, list: 2, iff: 4, relation: 10, sum: 20, product: 
 export type Prefix = (parser: Parser, token: Token) => Tree;
 export interface Infix {
   readonly power: number;
+  /** Where it is none, the sign means something else. */
+  readonly when?: (parser: Parser) => boolean;
   readonly parse: (parser: Parser, left: Tree, token: Token) => Tree;
 }
 
@@ -35,6 +37,8 @@ export class Parser {
   private at = 0;
   /** Texts that end the running expression although they could begin an operand, such as `d` in an integral. */
   private stops: ((parser: Parser) => boolean)[] = [];
+  /** Does a bar here part or close what stands around? Elsewhere a bar after an operand opens its factor. */
+  private barred = false;
 
   constructor(tokens: readonly Token[], grammar: Grammar, names: Names) {
     this.tokens = tokens;
@@ -104,7 +108,7 @@ export class Parser {
             ? undefined
             : this.grammar.infix.get('text')
           : this.grammar.infix.get(next.text);
-      if (infix) {
+      if (infix && infix.when?.(this) !== false) {
         if (infix.power <= min) return left;
         this.take();
         left = infix.parse(this, left, next);
@@ -159,14 +163,14 @@ export class Parser {
     return prefix(this, token);
   }
 
-  /** Read without the stops of what stands around. */
-  free<T>(rule: () => T): T {
-    const saved = this.stops;
-    this.stops = [];
+  /** Read without the stops of what stands around; `barred` where a bar parts or closes it. */
+  free<T>(rule: () => T, barred = false): T {
+    const saved = [this.stops, this.barred] as const;
+    [this.stops, this.barred] = [[], barred];
     try {
       return rule();
     } finally {
-      this.stops = saved;
+      [this.stops, this.barred] = saved;
     }
   }
 
@@ -197,10 +201,11 @@ export class Parser {
     return Boolean(this.prefixOf(this.peek()));
   }
 
-  /** May `next` follow an operand as its factor? A bar there closes or parts, and a text ends the formula. */
+  /** May `next` follow an operand as its factor? A bar there may close or part, and a text ends the formula. */
   private juxtaposed(next: Token): boolean {
     if (next.kind === 'text') return this.names.declared(next.text) || ['(', '['].includes(this.peek(1).text);
-    return next.text !== '|' && next.text !== '‖' && Boolean(this.prefixOf(next));
+    if (this.barred && ['|', '‖'].includes(next.text)) return false;
+    return Boolean(this.prefixOf(next));
   }
 
   private prefixOf(token: Token): Prefix | undefined {
