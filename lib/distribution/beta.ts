@@ -1,5 +1,6 @@
 import { type Bounded, add, divide, exact, exp, log, multiply, negate, subtract, sum } from '../number/bounded.ts';
 import { incompleteBeta } from '../number/incomplete.ts';
+import { twoProduct } from '../number/double.ts';
 import { digamma, logBeta, trigamma } from '../number/gamma.ts';
 import { type Wide, less, ln, ln1p, minus, narrow, over, plus, times, wide } from '../number/wide.ts';
 import { type Cumulative, type Fit, type Parameters, type Sample, demand, demandSample, once } from './contract.ts';
@@ -30,12 +31,13 @@ export function beta(a: number, b: number): DensityLaw {
     const right = above === undefined ? subtract(exact(1), exact(x)) : exact(above);
     if (left.value === 0) return end(a, b);
     if (right.value === 0) return end(b, a);
+    const gap = right.value < 0.5 ? negate(apart(b, a, right.value)) : apart(a, b, below);
     return sum([
       peak,
       negate(log(left)),
       negate(log(right)),
-      negate(deviance(one, multiply(n, left))),
-      negate(deviance(two, multiply(n, right))),
+      negate(deviance(one, multiply(n, left), gap)),
+      negate(deviance(two, multiply(n, right), negate(gap))),
     ]);
   };
   const psi = once(() => [less(digamma(N), digamma(A)), less(digamma(N), digamma(B))] as const);
@@ -64,6 +66,14 @@ export function beta(a: number, b: number): DensityLaw {
     information: () => betaInformation({ a, b }).map((row) => row.map(narrow)),
     sampler: (stream) => betaSampler(a, b, stream),
   };
+}
+
+/** a - (a + b) x, each product without rounding (two products that underflow are far below the ulp of a). */
+function apart(a: number, b: number, x: number): Bounded {
+  const [p, q] = [twoProduct(a, x), twoProduct(b, x)];
+  const tiny = 8 * Number.MIN_VALUE;
+  const total = sum([a, -p.hi, -q.hi, -p.lo, -q.lo].map(exact));
+  return { value: total.value, error: total.error + tiny };
 }
 
 function sides(p: Parameters): readonly [Wide, Wide, Wide] {

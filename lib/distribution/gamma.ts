@@ -1,5 +1,6 @@
 import { randomGamma } from 'd3-random';
 import { type Bounded, U, bounded, divide, exact, exp, log, square, subtract, sum } from '../number/bounded.ts';
+import { twoProduct } from '../number/double.ts';
 import { enclose } from '../number/enclose.ts';
 import { digamma, logGamma, trigamma } from '../number/gamma.ts';
 import { incompleteGamma } from '../number/incomplete.ts';
@@ -26,9 +27,11 @@ export function gamma(shape: number, rate: number): DensityLaw {
   const logDensity = (x: number): Bounded => {
     if (!(x > 0)) return x < 0 || shape > 1 ? exact(-Infinity) : shape < 1 ? exact(Infinity) : log(two);
     if (x === Infinity) return exact(-Infinity);
-    const h = rate * x;
+    const { hi: h, lo } = twoProduct(rate, x);
     const l = log(exact(x));
-    const d = deviance(one, bounded(h, U * h + Number.MIN_VALUE));
+    // a - b x without the rounding of b x, which for a large shape is many ulp of the difference
+    const gap = lo - lo === 0 && h > 2 ** -900 ? sum([one, exact(-h), exact(-lo)]) : undefined;
+    const d = deviance(one, bounded(h, U * h + Number.MIN_VALUE), gap);
     const v = peak.value - l.value - d.value;
     return bounded(v, peak.error + l.error + d.error + U * (Math.abs(peak.value - l.value) + Math.abs(v)));
   };
