@@ -3,7 +3,7 @@
  * earlier ones about the same name.
  */
 import { meanings, print } from '../notation/index.ts';
-import { functionalHeads } from '../notation/functional.ts';
+import { callableHeads } from '../notation/functional.ts';
 import { read } from '../notation/statement.ts';
 import { compileLaw } from '../meaning/law.ts';
 import type { Definition } from '../meaning/define.ts';
@@ -42,7 +42,7 @@ const text = (place: Place): string => `${place.path}:${place.line}`;
 /** Names that are called like functions: declared ones with arguments, and the functionals. */
 function namesOf(givens: readonly Given[]): { names: Names; words: string[]; callable: Set<string> } {
   const declared = new Set<string>();
-  const callable = new Set<string>(functionalHeads);
+  const callable = new Set<string>(callableHeads);
   const all: Names = { callable: () => true, declared: () => false };
   const words: string[] = [];
   for (const given of givens) {

@@ -11,6 +11,7 @@ import type { DensityLaw } from '../distribution/density.ts';
 import type { Tree } from '../tex/tree.ts';
 import { Refusal } from './refusal.ts';
 import type { Declaration, Env, Scope } from './scope.ts';
+import { compileNamed, namedHead } from './named-call.ts';
 import { isLaw, isNumber, kindOf, type Law, type Value } from './value.ts';
 
 export interface LawCode {
@@ -88,6 +89,11 @@ export function member(family: Declaration, t: Tree, scope: Scope): (env: Env) =
 }
 
 function compileLawCall(t: Tree, scope: Scope): LawCode {
+  const named = namedHead(t, scope);
+  if (named) {
+    const { law, at: place } = compileNamed(t, named, scope);
+    return { law, names: place ? [argumentName(place, t, scope)] : [] };
+  }
   const [head, first, ...conditions] = t.args as [Tree, Tree, ...Tree[]];
   const names = first.args.map((arg) => argumentName(arg, t, scope));
   if (scope.expand(head)) return { law: compileLaw(head, scope).law, names };

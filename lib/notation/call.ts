@@ -18,6 +18,8 @@ import {
   jointLogDensity,
   member,
 } from '../meaning/law.ts';
+import { compileNamed, namedHead } from '../meaning/named-call.ts';
+import { logMassAt, massAt as massAround } from '../meaning/place.ts';
 import { probability } from '../meaning/random.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Declaration, Env, Scope } from '../meaning/scope.ts';
@@ -82,6 +84,11 @@ function compileCall(t: Tree, scope: Scope): Code {
   if (functional && !said) return functional.compile(t, scope);
   if (first.args.some(isEvent) && (eventHeads.has(head.text) || said?.role === 'law') && said?.role !== 'joint')
     return probability(t, scope);
+  const named = namedHead(t, scope);
+  if (named) {
+    const { law, at } = compileNamed(t, named, scope);
+    return at ? densityAt(law, at, scope) : law;
+  }
   const declared = scope.lookup(base.text);
   if (!declared) throw new Refusal(`nothing given says what “${scope.shared.print(head)}” is`, head.span);
   switch (declared.role) {
@@ -109,9 +116,13 @@ function compileCall(t: Tree, scope: Scope): Code {
 function compileDensity(law: (env: Env) => Law, first: Tree, scope: Scope): Code {
   if (first.args.length !== 1)
     throw new Refusal(`a law of one argument is written with ${first.args.length}`, first.span);
-  const argument = scope.number(first.args[0]!);
-  const code: Code = (env) => massAt(law(env), argument(env).value);
-  code.log = (env) => logProbability(law(env), argument(env).value);
+  return densityAt(law, first.args[0]!, scope);
+}
+
+function densityAt(law: (env: Env) => Law, place: Tree, scope: Scope): Code {
+  const argument = scope.number(place);
+  const code: Code = (env) => massAround(law(env), argument(env));
+  code.log = (env) => logMassAt(law(env), argument(env));
   return code;
 }
 

@@ -6,7 +6,8 @@ import { compileLaw } from '../meaning/law.ts';
 import { average, covariance, probability, spread } from '../meaning/random.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Scope } from '../meaning/scope.ts';
-import { isLaw, type Law } from '../meaning/value.ts';
+import { lawHeads } from '../meaning/named.ts';
+import { isLaw, kindOf, type Law } from '../meaning/value.ts';
 import type { Tree } from '../tex/tree.ts';
 
 export interface Functional {
@@ -32,7 +33,14 @@ function lawsOf(t: Tree, scope: Scope, count: number) {
 
 const ofPair = (f: (p: Law, q: Law) => Bounded) => (t: Tree, scope: Scope): Code => {
   const [p, q] = lawsOf(t, scope, 2);
-  return (env) => f(p!(env), q!(env));
+  return (env) => {
+    const [a, b] = [p!(env), q!(env)];
+    if (a.kind !== b.kind)
+      throw new Refusal(`“${scope.shared.print(t)}” has ${kindOf(a)} beside ${kindOf(b)}: both should be of one kind`, t.span);
+    const closed = a.kind === 'finite' || ((f === kl || f === crossEntropy) && a.name === b.name && Boolean(a.klTo));
+    if (!closed) scope.shared.evidence.add('quadrature');
+    return f(a, b);
+  };
 }; // prettier-ignore
 
 const ofRandom = (f: (body: Tree, scope: Scope, at: Tree) => Code) => (t: Tree, scope: Scope): Code => {
@@ -56,7 +64,11 @@ export const functionals: readonly Functional[] = [
     compile: (t, scope) => {
       if (t.args[1]!.args.length === 2) return ofPair(crossEntropy)(t, scope);
       const [p] = lawsOf(t, scope, 1);
-      return (env) => entropy(p!(env));
+      return (env) => {
+        const law = p!(env);
+        if (law.kind === 'density' && !law.entropy) scope.shared.evidence.add('quadrature');
+        return entropy(law);
+      };
     },
   },
   { heads: ['Var', 'var', '\\mathbb{V}', 'V'], separators: '', compile: ofRandom(spread) },
@@ -81,5 +93,9 @@ export const functionals: readonly Functional[] = [
   },
 ];
 
-/** Heads that are functions without any given. */
-export const functionalHeads: ReadonlySet<string> = new Set(functionals.flatMap((f) => f.heads));
+/** Heads with a meaning of their own, which a page may say again but not define. */
+export const functionalHeads: ReadonlySet<string> = new Set([...functionals.flatMap((f) => f.heads), ...lawHeads]);
+/** Those before which a bracket holds arguments without any given; single letters name laws only in roman. */
+export const callableHeads: readonly string[] = [...functionalHeads].filter(
+  (head) => !lawHeads.includes(head) || head.length > 1,
+);

@@ -9,6 +9,7 @@ import { extrema } from './extremum.ts';
 import { absolute, functionOf, group } from './function.ts';
 import { integral } from './integral.ts';
 import { limit } from './limit.ts';
+import { named } from './named.ts';
 import type { Notation, Op } from './notation.ts';
 import { numeral } from './number.ts';
 import { relation } from './relation.ts';
@@ -27,6 +28,7 @@ export const notations: readonly Notation[] = [
   functionOf,
   absolute,
   call,
+  named,
   expectation,
   summation,
   integral,

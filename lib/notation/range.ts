@@ -1,5 +1,7 @@
 /** What stands under \sum, \prod, \int, \arg\max: a variable with bounds, in a set, or by itself. */
+import type { FiniteLaw } from '../distribution/finite.ts';
 import { compileLaw } from '../meaning/law.ts';
+import { namedHead } from '../meaning/named-call.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Env, Scope } from '../meaning/scope.ts';
 import type { JointLaw } from '../distribution/joint.ts';
@@ -44,7 +46,17 @@ export const rangeOps: Record<string, Op> = {
   over: { binds: 100, print: printRange },
 };
 
-/** The finite set that a variable without bounds runs over. */
+const countable = new WeakMap<readonly number[], FiniteLaw>();
+
+/** The law whose outcomes are a cut list of a countable set: a sum over them owes the rest. */
+export const cutFrom = (points: readonly number[]): FiniteLaw | undefined => countable.get(points);
+
+function outcomesOf(l: FiniteLaw): readonly number[] {
+  if (l.tail) countable.set(l.outcomes, l);
+  return l.outcomes;
+}
+
+/** The finite set that a variable without bounds runs over, or the list of a countable one (see `cutFrom`). */
 export function alphabet(variable: Tree, set: Tree | undefined, body: Tree, scope: Scope): (env: Env) => readonly number[] {
   const print = scope.shared.print;
   const refuse = (why: string): never => {
@@ -54,7 +66,7 @@ export function alphabet(variable: Tree, set: Tree | undefined, body: Tree, scop
     const { law } = compileLaw(t, s);
     return (env: Env): readonly number[] => {
       const l = law(env);
-      if (l.kind === 'finite') return l.outcomes;
+      if (l.kind === 'finite') return outcomesOf(l);
       if (l.kind === 'joint') return l.outcomes[l.names.indexOf(variable.text)] ?? refuse(`is no argument of “${print(t)}”`);
       return refuse(`runs over a density “${print(t)}”, which has an integral, not a sum`);
     };
@@ -94,11 +106,15 @@ export function lawOver(variable: Tree, body: Tree, scope: Scope): { law: Tree; 
       const inner = lawOver(variable, expanded.body, expanded.scope);
       if (inner) return inner;
     }
-    if (t.op === 'call' && t.args[1]!.args.some((arg) => arg.text === variable.text && arg.op === 'symbol')) {
+    if (
+      t.op === 'call' &&
+      t.args[1]!.args.some((arg) => arg.text === variable.text && arg.op === 'symbol') &&
+      !(t.args.length === 2 && namedHead(t, scope))
+    ) {
       const head = t.args[0]!.op === 'index' ? t.args[0]!.args[0]! : t.args[0]!;
       const declared = scope.declarations.get(head.text);
       if (declared?.role === 'joint') return { law: head, scope };
-      if (declared?.role === 'law' || declared?.role === 'family') return { law: t, scope };
+      if (declared?.role === 'law' || declared?.role === 'family' || namedHead(t, scope)) return { law: t, scope };
     }
     if (
       t.op === 'index' &&
@@ -116,7 +132,8 @@ export function lawsIn(variable: Tree, body: Tree, scope: Scope): ((env: Env) =>
   for (const t of walk(body))
     if (t.op === 'call' && t.args[1]!.args.length === 1 && t.args[1]!.args[0]!.text === variable.text)
       try {
-        laws.push(compileLaw(t, scope).law);
+        const { law, names } = compileLaw(t, scope);
+        if (names.includes(variable.text)) laws.push(law);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
       }

@@ -1,5 +1,6 @@
 /** `\sum` and `\prod`: they take a product and stop at + or -. In the limit, a sum over a sample is a typical sum. */
 import { exact, exp, log, product as multiplyAll, sum as addAll, type Bounded } from '../number/bounded.ts';
+import { sumOver } from '../distribution/finite.ts';
 import { compileLaw } from '../meaning/law.ts';
 import { LIMIT, typicalSum } from '../meaning/limit.ts';
 import { Refusal } from '../meaning/refusal.ts';
@@ -9,7 +10,7 @@ import type { Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
 import { walk, type Tree } from '../tex/tree.ts';
 import type { Notation, Op } from './notation.ts';
-import { alphabet, printRange, rangeOps, readRange } from './range.ts';
+import { alphabet, cutFrom, printRange, rangeOps, readRange } from './range.ts';
 
 const read = (op: string, name: string): Prefix => (p, token) => {
   const range = readRange(p, name);
@@ -61,11 +62,15 @@ const compile = (combine: (list: readonly Bounded[]) => Bounded) => (t: Tree, sc
   const points = range.op === 'range' ? between(range, scope) : sample ? indices(sample) : alphabet(variable, range.args[1], body, scope);
   return (env) => {
     const terms: Bounded[] = [];
-    for (const x of points(env)) {
+    const all = points(env);
+    for (const x of all) {
       env[slot] = exact(x);
       terms.push(value(env));
     }
-    return combine(terms);
+    const law = cutFrom(all);
+    if (!law) return combine(terms);
+    if (t.op === 'sum') return sumOver(law, terms);
+    throw new Refusal(`“${scope.shared.print(variable)}” has infinitely many values: only sums over them are read`, range.span);
   };
 }; // prettier-ignore
 

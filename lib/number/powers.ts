@@ -1,4 +1,4 @@
-import { type Bounded, U, bounded, divide, exact, log, multiply } from './arithmetic.ts';
+import { type Bounded, U, bounded, divide, exact, log, multiply, square } from './arithmetic.ts';
 
 const GROW = 1 + 16 * Number.EPSILON;
 const TINY = 4 * Number.MIN_VALUE;
@@ -10,6 +10,7 @@ export function integerPower(a: Bounded, n: number): Bounded {
   if (n < 0) return divide(exact(1), integerPower(a, -n));
   if (n === 0) return exact(1);
   if (n === 1) return a;
+  if (n === 2) return square(a); // without rounding where there is none
   const v = a.value ** n;
   const size = Math.abs(a.value);
   if (size === Infinity) return exact(v);

@@ -1,0 +1,67 @@
+/** `\mathcal{N}(\mu, \sigma^2)` is a law, `\mathcal{N}(x; \mu, \sigma^2)` its density at x: parameters stand last. */
+import type { Bounded } from '../number/bounded.ts';
+import type { Tree } from '../tex/tree.ts';
+import { namedLaw, type NamedLaw } from './named.ts';
+import { Refusal } from './refusal.ts';
+import type { Env, Scope } from './scope.ts';
+import type { Law } from './value.ts';
+
+export interface NamedCall {
+  readonly law: (env: Env) => Law;
+  /** What stands before the bar or semicolon: the place where the density is taken, or the name of the argument. */
+  readonly at: Tree | null;
+}
+
+/** The law that the head of a call names, unless the givens say that the head is something else. */
+export function namedHead(t: Tree, scope: Scope): NamedLaw | undefined {
+  const head = t.args[0]!;
+  if (t.op !== 'call' || (head.op !== 'symbol' && head.op !== 'word') || scope.declarations.has(head.text))
+    return undefined;
+  return namedLaw(head.text);
+}
+
+export function compileNamed(t: Tree, named: NamedLaw, scope: Scope): NamedCall {
+  const groups = t.args.slice(1);
+  const written = scope.shared.print(t);
+  const { name, parameters } = named;
+  if (t.text.length > 1 || t.text === '‖')
+    throw new Refusal(`“${written}” should have the parameters of the ${name} after one bar or semicolon`, t.span);
+  const theta = groups.at(-1)!.args;
+  const any = parameters.length === 1 && parameters[0]!.endsWith('…');
+  if (!any && theta.length !== parameters.length) {
+    const due = parameters.length === 1 ? '1 parameter' : `${parameters.length} parameters`;
+    throw new Refusal(`the ${name} has ${due} (${parameters.join(', ')}), “${written}” has ${theta.length}`, t.span);
+  }
+  const points = groups.length > 1 ? groups[0]!.args : [];
+  if (points.length > 1)
+    throw new Refusal(`the ${name} has one argument, “${written}” has ${points.length}`, groups[0]!.span);
+  const codes = theta.map((p) => scope.number(p));
+  return { law: remembered((env) => codes.map((code) => code(env)), make(named, t, written)), at: points[0] ?? null };
+}
+
+function make(named: NamedLaw, t: Tree, written: string): (theta: readonly Bounded[]) => Law {
+  return (theta) => {
+    try {
+      return named.make(theta);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw new Refusal(`“${written}” is no law there: ${error.message}`, t.span);
+    }
+  };
+}
+
+/** The same parameters make the same law: under an integral it would be made anew at every place. */
+function remembered(
+  parameters: (env: Env) => readonly Bounded[],
+  make: (theta: readonly Bounded[]) => Law,
+): (env: Env) => Law {
+  let last: readonly Bounded[] | null = null;
+  let law: Law;
+  return (env) => {
+    const theta = parameters(env);
+    if (last?.every((p, i) => p.value === theta[i]!.value && p.error === theta[i]!.error)) return law;
+    law = make(theta);
+    last = theta;
+    return law;
+  };
+}

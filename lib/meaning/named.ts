@@ -1,0 +1,135 @@
+/**
+ * Laws that have a name: `\mathcal{N}(\mu, \sigma^2)`, `\mathrm{Gam}(a, b)`. One line a law in the table: its heads,
+ * its parameters in the order in which they are written, and its maker. The makers of lib/distribution take doubles; to
+ * take a rounded parameter for the true one would understate the error of every number of the law.
+ */
+import { add, divide, exact, exp, expm1, multiply, sqrt, square, subtract, sum, U, type Bounded } from '../number/bounded.ts'; // prettier-ignore
+import { bernoulli } from '../distribution/bernoulli.ts';
+import { beta } from '../distribution/beta.ts';
+import { binomial } from '../distribution/binomial.ts';
+import { cauchy } from '../distribution/cauchy.ts';
+import { discreteUniform } from '../distribution/discrete-uniform.ts';
+import { exponential } from '../distribution/exponential.ts';
+import { gamma } from '../distribution/gamma.ts';
+import { geometric } from '../distribution/geometric.ts';
+import { laplace } from '../distribution/laplace.ts';
+import { uncertainNormal } from '../distribution/linear-normal.ts';
+import { lognormal } from '../distribution/lognormal.ts';
+import { normal } from '../distribution/normal.ts';
+import { poisson } from '../distribution/poisson.ts';
+import { studentT } from '../distribution/student-t.ts';
+import { uniform } from '../distribution/uniform.ts';
+import { bernoulliSlopes, betaSlopes, binomialSlopes, cauchySlopes, exponentialSlopes, gammaSlopes, geometricSlopes, inverse, laplaceSlopes, lognormalSlopes, poissonSlopes, rest, studentSlopes } from './slopes.ts'; // prettier-ignore
+import { uncertain, uncertainUniform, type Moments, type Slopes, type Theta } from './uncertain.ts';
+import type { Law } from './value.ts';
+
+export interface NamedLaw {
+  readonly heads: readonly string[];
+  /** In words, for messages. */
+  readonly name: string;
+  /** In words, in the order in which they are written; one with dots stands for any number. */
+  readonly parameters: readonly string[];
+  /** Throws RangeError for parameters outside their domain. */
+  readonly make: (theta: Theta) => Law;
+}
+
+const [ONE, TWO] = [exact(1), exact(2)];
+const isExact = (theta: Theta): boolean => theta.every((p) => p.error === 0);
+const none = (): Moments => [null, null];
+
+const law = (maker: (...theta: number[]) => Law, slopes: Slopes, moments: (theta: Theta) => Moments) => (theta: Theta): Law => {
+  const base = maker(...theta.map((p) => p.value));
+  return isExact(theta) ? base : uncertain(base, theta, slopes, moments(theta));
+}; // prettier-ignore
+
+/** Of n trials of probability p. */
+const trials = (n: Bounded, p: Bounded): Moments => [multiply(n, p), multiply(multiply(n, p), rest(p))];
+const gammaMoments = (a: Bounded, b: Bounded): Moments => [divide(a, b), divide(divide(a, b), b)];
+
+function betaMoments([a, b]: Theta): Moments {
+  const n = add(a!, b!);
+  const mean = divide(a!, n);
+  return [mean, divide(multiply(mean, divide(b!, n)), add(n, ONE))];
+}
+
+function lognormalMoments([mu, sigma]: Theta): Moments {
+  const v = square(sigma!);
+  const mean = exp(add(mu!, divide(v, TWO)));
+  return [mean, multiply(expm1(v), square(mean))];
+}
+
+/** The mean exists for v > 1, the variance is finite for v > 2. */
+const studentMoments = ([v]: Theta): Moments => [
+  v!.value - v!.error > 1 ? exact(0) : null,
+  v!.value - v!.error > 2 ? divide(v!, subtract(v!, TWO)) : null,
+];
+
+function demandVariance(name: string, variance: Bounded): void {
+  if (!(variance.value > 0 && variance.value < Infinity))
+    throw new RangeError(`${name}: variance must be in (0, inf), got ${variance.value}`);
+}
+
+/** Its standard deviation may have to be rounded. */
+function normalBy([mean, variance]: Theta): Law {
+  demandVariance('normal', variance!);
+  const sigma = sqrt(variance!);
+  if (isExact([mean!, sigma])) return normal(mean!.value, sigma.value);
+  if (!Number.isFinite(mean!.value)) throw new RangeError(`normal: mean must be finite, got ${mean!.value}`);
+  return uncertainNormal(mean!, variance!);
+}
+
+function lognormalBy([mean, variance]: Theta): Law {
+  demandVariance('lognormal', variance!);
+  return law((m, s) => lognormal(m!, s!), lognormalSlopes, lognormalMoments)([mean!, sqrt(variance!)]);
+}
+
+const uniformBy = ([lower, upper]: Theta): Law =>
+  isExact([lower!, upper!]) ? uniform(lower!.value, upper!.value) : uncertainUniform(lower!, upper!);
+
+/** On 1, …, k; what is written must add up to 1. */
+function categoricalBy(theta: Theta): Law {
+  const low = theta.find((p) => !(p.value >= 0));
+  if (low) throw new RangeError(`categorical: probabilities must be in [0, 1], got ${low.value}`);
+  const total = sum(theta);
+  if (!(Math.abs(total.value - 1) <= total.error + 2 * U * theta.length))
+    throw new RangeError(`categorical: probabilities must be numbers with sum 1, got sum ${total.value}`);
+  return { kind: 'finite', name: 'categorical', outcomes: theta.map((_, i) => i + 1), probabilities: theta };
+}
+
+/** Whole numbers at these places must be known. */
+const counted = (what: string, places: readonly number[], make: NamedLaw['make']) => (theta: Theta): Law => {
+  const open = places.find((i) => theta[i]!.error > 0);
+  if (open !== undefined) throw new RangeError(`${what} must be known exactly, got ${theta[open]!.value} within ${theta[open]!.error}`);
+  return make(theta);
+}; // prettier-ignore
+
+const line = (heads: string, name: string, parameters: string, make: NamedLaw['make']): NamedLaw => ({
+  heads: heads.split(' '),
+  name: `${name} law`,
+  parameters: parameters.split(', '),
+  make,
+});
+
+export const namedLaws: readonly NamedLaw[] = [
+  line('\\mathcal{N} N Normal', 'normal', 'mean, variance', normalBy),
+  line('Bern Ber Bernoulli', 'Bernoulli', 'probability', law(bernoulli, bernoulliSlopes, ([p]) => trials(ONE, p!))),
+  line('Bin Binom Binomial', 'binomial', 'number of trials, probability', counted('binomial: n', [0], law(binomial, binomialSlopes, ([n, p]) => trials(n!, p!)))),
+  line('Poiss Pois Poi Poisson', 'Poisson', 'rate', law(poisson, poissonSlopes, ([l]) => [l!, l!])),
+  line('Geom Geo Geometric', 'geometric', 'probability', law(geometric, geometricSlopes, ([p]) => [inverse(p!), divide(rest(p!), square(p!))])),
+  line('Cat Categorical', 'categorical', 'probabilities…', categoricalBy),
+  line('DU DiscreteUniform', 'discrete uniform', 'least, largest', counted('discrete uniform: both ends', [0, 1], law(discreteUniform, () => [], none))),
+  line('Exp Expon Exponential', 'exponential', 'rate', law(exponential, exponentialSlopes, ([r]) => gammaMoments(ONE, r!))),
+  line('Gam Gamma', 'gamma', 'shape, rate', law(gamma, gammaSlopes, ([a, b]) => gammaMoments(a!, b!))),
+  line('Bet Beta', 'beta', 'a, b', law(beta, betaSlopes, betaMoments)),
+  line('\\mathcal{U} U Unif Uniform', 'uniform', 'lower end, upper end', uniformBy),
+  line('Lap Laplace', 'Laplace', 'mean, scale', law(laplace, laplaceSlopes, ([m, b]) => [m!, multiply(TWO, square(b!))])),
+  line('Cauchy', 'Cauchy', 'location, scale', law(cauchy, cauchySlopes, none)),
+  line('t Student StudentT', 't', 'degrees of freedom', law((df) => studentT(df!), studentSlopes, studentMoments)),
+  line('LN LogNormal Lognormal', 'log-normal', 'mean of the logarithm, variance of the logarithm', lognormalBy),
+]; // prettier-ignore
+
+const byHead = new Map(namedLaws.flatMap((l) => l.heads.map((head) => [head, l] as const)));
+
+export const namedLaw = (head: string): NamedLaw | undefined => byHead.get(head);
+/** Heads that are written without a roman face: brackets after them hold parameters. */
+export const lawHeads: readonly string[] = [...byHead.keys()];
