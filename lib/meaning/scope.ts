@@ -17,7 +17,7 @@ export interface Code {
 }
 
 export type Role =
-  | 'value' | 'law' | 'joint' | 'family' | 'outcome' | 'sample' | 'random' | 'size' | 'parameter' | 'function' | 'alphabet'; // prettier-ignore
+  | 'value' | 'law' | 'joint' | 'family' | 'outcome' | 'sample' | 'random' | 'size' | 'parameter' | 'function' | 'alphabet' | 'matrix'; // prettier-ignore
 
 export interface Declaration {
   readonly name: string;
@@ -33,6 +33,12 @@ export interface Declaration {
   readonly size?: string;
   /** For random variables: the slot of their law. */
   readonly lawSlot?: number;
+  /** For random variables that have a law together: its slot, and the name of its argument that this one is. */
+  readonly joint?: { readonly slot: number; readonly axis: string };
+  /** For numbers: the ends of what they may be. */
+  readonly ends?: readonly [number, number];
+  /** A number that takes whole values only. */
+  readonly whole?: boolean;
   /** Quantified existentially ("some pmf"). */
   readonly some?: boolean;
 }

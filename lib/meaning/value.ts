@@ -18,6 +18,11 @@ export interface ListValue {
   readonly kind: 'list';
   readonly items: readonly Value[];
 }
+/** A matrix by its rows; a vector is a column, a row vector has one row. */
+export interface MatrixValue {
+  readonly kind: 'matrix';
+  readonly rows: readonly (readonly Bounded[])[];
+}
 /** `null` is "cannot be told within the bound". */
 export interface TruthValue {
   readonly kind: 'truth';
@@ -41,17 +46,24 @@ export type Value =
   | Family
   | SetValue
   | ListValue
+  | MatrixValue
   | TruthValue
   | RealsValue
   | FunctionValue;
 
 export const isNumber = (v: Value): v is Bounded => !('kind' in v);
 export const isLaw = (v: Value): v is Law => 'kind' in v && (v.kind === 'finite' || v.kind === 'density');
+export const isMatrix = (v: Value): v is MatrixValue => 'kind' in v && v.kind === 'matrix';
 export const truth = (t: boolean | null): TruthValue => ({ kind: 'truth', truth: t });
 
 /** What a value is, in words, for messages. */
 export function kindOf(v: Value): string {
   if (isNumber(v)) return 'a number';
+  if (isMatrix(v)) {
+    const [height, width] = [v.rows.length, v.rows[0]!.length];
+    if (width === 1) return `a vector of ${height}`;
+    return height === 1 ? `a row of ${width}` : `a ${height} × ${width} matrix`;
+  }
   const words = {
     finite: 'a finite law',
     density: 'a density',
@@ -98,6 +110,8 @@ export function show(v: Value): string {
       return `{${v.possible.map(short).join(', ')}}${v.certain.length < v.possible.length ? ' or fewer' : ''}`;
     case 'list':
       return `(${v.items.map(show).join(', ')})`;
+    case 'matrix':
+      return `(${v.rows.map((row) => (row.length === 1 ? short(row[0]!.value) : `(${row.map((x) => short(x.value)).join(', ')})`)).join(', ')})`; // prettier-ignore
     case 'truth':
       return v.truth === null ? 'undecided' : String(v.truth);
     case 'reals':

@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { exact, type Bounded } from '../../number/bounded.ts';
 import type { Context, Sort } from './sort.ts';
 import type { Tree } from '../../tex/tree.ts';
-import type { Role } from '../scope.ts';
+import type { Declaration } from '../scope.ts';
 
-const declareNumbers = (names: readonly Tree[], context: Context, arbitrary: fc.Arbitrary<number>, role: Role = 'value') => {
+const declareNumbers = (names: readonly Tree[], context: Context, arbitrary: fc.Arbitrary<number>, more: Partial<Declaration> = {}) => {
   for (const t of names) {
     const slot = context.slot();
     const name = context.print(t);
-    context.add({ name, role, slot });
+    context.add({ role: 'value', ...more, name, slot });
     context.generate({ name, arbitrary, realise: (raw, env) => void (env[slot] = exact(raw)) });
   }
 }; // prettier-ignore
@@ -27,7 +27,7 @@ export const real: Sort = {
 export const positive: Sort = {
   name: 'positive',
   pattern: /^positive(?: (?:real|number)s?)?$/,
-  declare: (names, _, context) => declareNumbers(names, context, fc.integer({ min: 1, max: 64 }).map((n) => n / 8)), // prettier-ignore
+  declare: (names, _, context) => declareNumbers(names, context, fc.integer({ min: 1, max: 64 }).map((n) => n / 8), { ends: [0, Infinity] }), // prettier-ignore
   sentence: { en: '$ positive', zh: '$ 为正数' },
   examples: ['\\epsilon : positive'],
 };
@@ -35,7 +35,7 @@ export const positive: Sort = {
 export const probabilityNumber: Sort = {
   name: 'probability',
   pattern: /^probabilit(?:y|ies)$/,
-  declare: (names, _, context) => declareNumbers(names, context, fc.integer({ min: 1, max: 63 }).map((n) => n / 64)), // prettier-ignore
+  declare: (names, _, context) => declareNumbers(names, context, fc.integer({ min: 1, max: 63 }).map((n) => n / 64), { ends: [0, 1] }), // prettier-ignore
   sentence: { en: '$ strictly between 0 and 1', zh: '$ 严格介于 0 与 1 之间' },
   examples: ['\\alpha : probability'],
 };
@@ -50,7 +50,7 @@ export const integer: Sort = {
       const slot = context.slot();
       const range = context.slot();
       const name = context.print(t);
-      context.add({ name, role: 'value', slot });
+      context.add({ name, role: 'value', slot, whole: true });
       const items: Bounded[] = Array.from({ length: high - low + 1 }, (_, i) => exact(low + i));
       context.generate({
         name,
@@ -87,7 +87,7 @@ export const choice: Sort = {
 export const size: Sort = {
   name: 'sample size',
   pattern: /^(?:a )?sample size$/,
-  declare: (names, _, context) => declareNumbers(names, context, fc.integer({ min: 1, max: 4 }), 'size'),
+  declare: (names, _, context) => declareNumbers(names, context, fc.integer({ min: 1, max: 4 }), { role: 'size' }),
   sentence: { en: '$ a sample size', zh: '$ 为样本量' },
   examples: ['n : sample size'],
 };

@@ -1,0 +1,183 @@
+/**
+ * Derivatives of an expression by a name: its code is run with the name moved in its slot. What the differences leave
+ * open is in the bound (lib/number/derivative.ts), and so is what the name's own bound makes of it.
+ */
+import { bounded, exact, sqrt, square, type Bounded } from '../number/bounded.ts';
+import { derivative } from '../number/derivative.ts';
+import { secondDerivative } from '../number/second-derivative.ts';
+import type { Tree } from '../tex/tree.ts';
+import { compileLaw } from './law.ts';
+import { map } from './matrix.ts';
+import { Refusal } from './refusal.ts';
+import type { Code, Declaration, Env, Role, Scope } from './scope.ts';
+import { isMatrix, isNumber, kindOf, type MatrixValue, type Value } from './value.ts';
+
+type Ends = readonly [number, number];
+const LINE: Ends = [-Infinity, Infinity];
+
+/** A number in the world that can be moved: a slot, or something in it. */
+export interface Variable {
+  readonly slot: number;
+  readonly read: (held: Value) => Bounded;
+  /** What the slot holds where the number is x. */
+  readonly moved: (held: Value, x: number) => Value;
+  readonly ends: (env: Env) => Ends;
+}
+
+/** Derivatives above this order are refused. */
+export const MOST = 4;
+
+const words: Partial<Record<Role, string>> = {
+  law: 'a law',
+  joint: 'a joint law',
+  family: 'a family of laws',
+  sample: 'a sample',
+  random: 'a random variable',
+  size: 'a sample size',
+  function: 'a function',
+  alphabet: 'an alphabet',
+};
+
+/** The declared name that `t` differentiates by; a refusal says why it is none. */
+export function declaredName(t: Tree, scope: Scope): Declaration {
+  const written = scope.shared.print(t);
+  const refuse = (why: string): never => {
+    throw new Refusal(`nothing can be differentiated by “${written}”: ${why}`, t.span);
+  };
+  if (scope.expand(t)) refuse('it is defined by other names; differentiate by one of those');
+  const base = t.op === 'index' || (t.op === 'power' && isTwo(t.args[1]!)) ? t.args[0]! : t;
+  if (base.op !== 'symbol') refuse('it is not a name');
+  const declared = scope.lookup(base.text);
+  if (!declared) return refuse('nothing given says what it is');
+  if (declared.whole) refuse('it takes whole numbers only');
+  if (words[declared.role]) refuse(`it is ${words[declared.role]}, not a number`);
+  if (t.op === 'index' && declared.role !== 'matrix') refuse(`“${base.text}” is neither a vector nor a matrix`);
+  return declared;
+}
+
+const isTwo = (t: Tree): boolean => t.op === 'number' && t.text === '2';
+
+/** The numbers in what `t` names: one, or in a vector or matrix one for each entry, in the order of its rows. */
+export function variablesOf(t: Tree, scope: Scope): (env: Env) => readonly Variable[] {
+  const declared = declaredName(t, scope);
+  const { slot } = declared;
+  const ends = endsOf(declared, t, scope);
+  if (t.op === 'power') return () => [{ slot, ends: squared(ends), read: readSquare, moved: root }];
+  const plain: Variable = { slot, ends, read: (held) => held as Bounded, moved: (_, x) => exact(x) };
+  const place = t.op === 'index' ? entryAt(t, scope) : null;
+  return (env) => {
+    const held = env[slot]!;
+    if (isNumber(held) && !place) return [plain];
+    if (!isMatrix(held))
+      throw new Refusal(`nothing can be differentiated by “${scope.shared.print(t)}”: it is ${kindOf(held)}`, t.span);
+    const all = held.rows.flatMap((row, i) => row.map((_, j) => entry(slot, i, j)));
+    return place ? [all[place(env, held)]!] : all;
+  };
+}
+
+const entry = (slot: number, i: number, j: number): Variable => ({
+  slot,
+  ends: () => LINE,
+  read: (held) => (held as MatrixValue).rows[i]![j]!,
+  moved: (held, x) => map(held as MatrixValue, (old, k, l) => (k === i && l === j ? exact(x) : old)),
+});
+
+/** `x_2`: the place of the entry among all. */
+function entryAt(t: Tree, scope: Scope): (env: Env, held: MatrixValue) => number {
+  const index = scope.number(t.args[1]!);
+  return (env, held) => {
+    const i = index(env).value;
+    if (held.rows[0]!.length === 1 && Number.isInteger(i) && i >= 1 && i <= held.rows.length) return i - 1;
+    throw new Refusal(`“${scope.shared.print(t)}” is no entry of a vector`, t.span);
+  };
+}
+
+// the variable \sigma^2 moves \sigma, on the side of 0 where it is
+const readSquare = (held: Value): Bounded => square(held as Bounded);
+const root = (held: Value, x: number): Value => {
+  const { value, error } = sqrt(exact(x));
+  return (held as Bounded).value < 0 ? { value: -value, error } : { value, error };
+};
+const squared = (ends: (env: Env) => Ends) => (env: Env): Ends => {
+  const [low, high] = ends(env);
+  return low >= 0 ? [low * low, high * high] : [0, Infinity];
+}; // prettier-ignore
+
+/** Where the name may be moved to; that of a family's parameter is told by the family, which has no law elsewhere. */
+function endsOf(declared: Declaration, t: Tree, scope: Scope): (env: Env) => Ends {
+  const refuse = (): never => {
+    throw new Refusal(
+      `nothing can be differentiated by “${scope.shared.print(t)}”: it takes the values of a finite list only`,
+      t.span,
+    );
+  };
+  if (declared.role === 'outcome' && declared.of) {
+    const { law } = compileLaw(declared.of, scope);
+    return (env) => {
+      const l = law(env);
+      return l.kind === 'density' ? l.support : refuse();
+    };
+  }
+  const family = declared.role === 'parameter' && declared.of ? scope.lookup(declared.of.text) : undefined;
+  if (family?.role === 'family')
+    return (env) => {
+      const f = env[family.slot]!;
+      return 'kind' in f && f.kind === 'family' && f.name === 'categorical' ? refuse() : LINE;
+    };
+  return () => declared.ends ?? LINE;
+}
+
+/** The derivative of what `body` says, of an order, by one variable: of a vector or matrix, entry by entry. */
+export function differentiate(code: Code, variable: Variable, order: number, env: Env, body: Tree): Value {
+  const { slot, read, moved } = variable;
+  const held = env[slot]!;
+  const at = read(held);
+  const value = (x: number): Value => {
+    env[slot] = moved(held, x);
+    return code(env);
+  };
+  try {
+    const here = value(at.value);
+    const ends = variable.ends(env);
+    if (isNumber(here)) return slope((x) => value(x) as Bounded, at, order, ends);
+    if (!isMatrix(here)) throw new Refusal(`${kindOf(here)} cannot be differentiated`, body.span);
+    return map(here, (_, i, j) => slope((x) => (value(x) as MatrixValue).rows[i]![j]!, at, order, ends));
+  } finally {
+    env[slot] = held;
+  }
+}
+
+/** The derivative where the place is known to a bound only: to first order that moves it by the next derivative. */
+function slope(f: (x: number) => Bounded, at: Bounded, order: number, ends: Ends): Bounded {
+  const x = at.value;
+  if (!(Math.abs(x) < Infinity && x >= ends[0] && x <= ends[1])) return exact(NaN);
+  // places where the expression has no meaning are stepped over; at x itself it must have one
+  const stepped = (y: number): Bounded => {
+    if (y === x) return f(y);
+    try {
+      return f(y);
+    } catch (error) {
+      if (error instanceof Refusal || error instanceof RangeError) return exact(NaN);
+      throw error;
+    }
+  };
+  const found = ofOrder(stepped, x, order, ends);
+  if (at.error === 0) return found;
+  const next = ofOrder(stepped, x, order + 1, ends);
+  return bounded(found.value, found.error + 2 * (Math.abs(next.value) + next.error) * at.error);
+}
+
+function ofOrder(f: (x: number) => Bounded, x: number, order: number, ends: Ends): Bounded {
+  const scale = Math.abs(x) || 1;
+  if (order === 1) return derivative(f, x, scale, ends);
+  if (order === 2) return secondDerivative(f, x, scale, ends);
+  const inner = (y: number): Bounded => ofOrder(f, y, order - 2, ends);
+  return ofOrder(inner, x, 2, ends);
+}
+
+/** Does the value of `t` depend on a name, definitions expanded? */
+export function mentions(t: Tree, name: string, scope: Scope): boolean {
+  const expanded = scope.expand(t);
+  if (expanded) return mentions(expanded.body, name, expanded.scope);
+  return (t.op === 'symbol' && t.text === name) || t.args.some((arg) => mentions(arg, name, scope));
+}
