@@ -16,7 +16,9 @@ const equal: NumberRule = (a, b) => ({ less: false, greater: false, overlap: tru
 const below: NumberRule = (a, b) => ({ less: true, greater: false, overlap: true, unknown: null })[compare(a, b)];
 const strictlyBelow: NumberRule = (a, b) => {
   const order = compare(a, b);
-  if (order !== 'overlap') return order === 'unknown' ? null : order === 'less';
+  // infinity equals nothing here, but it is not below itself: “is finite” is written X < \infty
+  if (order === 'unknown') return Math.abs(a.value) === Infinity && a.value === b.value ? false : null;
+  if (order !== 'overlap') return order === 'less';
   // equal to all digits refutes; but 0 within a bound may be an underflowed value, which decides nothing
   const digits = width(a, b) <= NARROW * Math.max(Math.abs(a.value), Math.abs(b.value));
   return a.value === b.value && digits ? false : null;

@@ -1,6 +1,6 @@
 /** Checks what was read of a page. The checker is an argument, so that this can be tested without one. */
-import type { EquationRecord, EquationSource, Given, Problem } from '../check/record.ts';
-import type { Page } from './read.ts';
+import type { EquationRecord, EquationSource, Given, Problem, RelationRecord } from '../check/record.ts';
+import type { Need, Page } from './read.ts';
 
 export interface CheckOptions {
   readonly worlds: number;
@@ -13,6 +13,15 @@ export interface PageRecord {
   /** Every display equation, and each inline formula that states a relation, in document order. */
   readonly equations: readonly EquationRecord[];
   readonly problems: readonly Problem[];
+  /** Assumptions that the page says are needed, each with the relation that fails without it. */
+  readonly needs?: readonly NeedRecord[];
+}
+
+export interface NeedRecord {
+  readonly label: string;
+  readonly line: number;
+  readonly without: readonly string[];
+  readonly broken: RelationRecord;
 }
 
 /** What this floor needs of lib/check. */
@@ -42,5 +51,25 @@ export function checkRead(page: Page, { worlds, seed, mutants = false }: CheckOp
     if (!source.display && !checks.hasRelation(source.tex)) continue;
     guard(source.place, () => equations.push(checker.check(source)));
   }
-  return { path: page.path, equations, problems };
+  const needs: NeedRecord[] = [];
+  for (const need of page.needs)
+    guard(need.place, () => {
+      const { relations } = checker.check({ ...need.source, givens: [...need.source.givens, ...need.givens] });
+      const broken = relations.find((r) => r.verdict === 'refuted');
+      const without = need.givens.map(({ text }) => text);
+      if (broken) needs.push({ label: need.label, line: need.place.line, without, broken });
+      else problems.push(needless(need, relations));
+    });
+  return { path: page.path, equations, problems, ...(needs.length > 0 ? { needs } : {}) };
+}
+
+/** An assumption that is said to be needed, and is not, or not so that the worlds would show it. */
+function needless({ label, place, givens }: Need, relations: readonly RelationRecord[]): Problem {
+  const said = givens.map(({ text }) => `“${text}”`).join(', ');
+  const found = relations.map((r) => (r.reason ? `${r.verdict} (${r.reason})` : r.verdict)).join(', ');
+  return {
+    place,
+    message: `without its assumption, with ${said} instead, “${label}” is not refuted: ${found}`,
+    hint: 'A counterexample was expected: give something under which the equation is false, or drop the block.',
+  };
 }

@@ -27,6 +27,8 @@ export interface Fence {
   readonly start: number;
   readonly end: number;
   readonly givens: readonly Given[];
+  /** ```without label: what is given instead, for the equation of that label, which must then fail. */
+  readonly without?: string;
 }
 
 /** A link without text to a label: `[](#label)`. */

@@ -34,8 +34,8 @@ export function ledger(pages: readonly PageRecord[], { worlds, seed }: CheckOpti
 }
 
 /** The documented keys first and in the documented order, whatever order a checker made them in. */
-function inOrder({ path, equations, problems }: PageRecord): PageRecord {
-  return { path, equations: equations.map(equationInOrder), problems };
+function inOrder({ path, equations, problems, ...more }: PageRecord): PageRecord {
+  return { path, equations: equations.map(equationInOrder), problems, ...more };
 }
 
 function equationInOrder({ label, display, line, column, tex, relations, ...more }: EquationRecord): EquationRecord {

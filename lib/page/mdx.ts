@@ -58,8 +58,9 @@ export function readMdx(text: string, path: string): Found {
       if (!/^(?:`{3}|~{3})/.test(text.slice(start, end))) return;
       const closed = last > first && /(?:`{3,}|~{3,})[ \t]*$/.test(lines.line(last));
       if (!closed) problems.push(unclosed(path, lines.at(start), 'code block'));
-      if (node.lang !== 'given') return;
-      fences.push({ start, end, givens: givenLines(lines, path, first + 1, closed ? last - 1 : last) });
+      if (node.lang !== 'given' && node.lang !== 'without') return;
+      const without = node.lang === 'without' ? { without: (node.meta ?? '').trim() } : {};
+      fences.push({ start, end, givens: givenLines(lines, path, first + 1, closed ? last - 1 : last), ...without });
     } else if (node.type === 'link' && node.url?.startsWith('#') && node.children?.length === 0) {
       links.push({ start, label: labelOf(node.url.slice(1)) });
     } else if (node.type === 'inlineMath') {

@@ -15,6 +15,15 @@ export interface Page {
   /** Every given of the page and of its side file, whether an equation stands in its scope or not. */
   readonly givens: readonly Given[];
   readonly problems: readonly Problem[];
+  readonly needs: readonly Need[];
+}
+
+/** An assumption that the page says is needed: with `givens` in its place the equation of that label must fail. */
+export interface Need {
+  readonly label: string;
+  readonly place: Place;
+  readonly givens: readonly Given[];
+  readonly source: EquationSource;
 }
 
 export function readPage(text: string, path: string, side?: SideFile): Page {
@@ -52,11 +61,13 @@ export function readPage(text: string, path: string, side?: SideFile): Page {
   const sideRead = side ? readSide(side, path, lineOf, lines.count) : { blocks: [], problems: [] };
   problems.push(...sideRead.problems);
   const scopes = [
-    ...found.fences.map((fence) => ({
-      from: fence.end,
-      to: scopeEnd(fence, found.headings, text.length),
-      givens: fence.givens,
-    })),
+    ...found.fences
+      .filter((fence) => fence.without === undefined)
+      .map((fence) => ({
+        from: fence.end,
+        to: scopeEnd(fence, found.headings, text.length),
+        givens: fence.givens,
+      })),
     ...sideRead.blocks.map(({ from, givens }) => ({ from: lines.start(from), to: text.length, givens })),
   ].sort((a, b) => a.from - b.from);
 
@@ -67,7 +78,21 @@ export function readPage(text: string, path: string, side?: SideFile): Page {
     givens: scopes.filter((s) => s.from <= formula.start && formula.start < s.to).flatMap((s) => s.givens),
     locate: (offset) => lines.at(toText(formula.pieces, offset)),
   }));
-  return { path, lines, equations, givens: scopes.flatMap((s) => s.givens), problems: sortByPlace(problems, path) };
+  const needs = found.fences.flatMap((fence): Need[] => {
+    if (fence.without === undefined) return [];
+    const { without: label, givens } = fence;
+    const place = at(fence.start);
+    const source = equations[found.formulas.findIndex((f) => labelsOf(f).includes(label))];
+    if (source && givens.length > 0) return [{ label, place, givens, source }];
+    const message = source ? 'nothing is given instead' : `no equation of this page has the label "${label}"`;
+    const hint = source
+      ? 'Write the givens that replace those of the equation, one a line.'
+      : referenceHint(label, [...labels.keys()]);
+    problems.push({ place, message: `in a block “without”: ${message}`, hint });
+    return [];
+  });
+  const givens = scopes.flatMap((s) => s.givens);
+  return { path, lines, equations, givens, problems: sortByPlace(problems, path), needs };
 }
 
 export const showPlace = ({ path, line, column }: Place): string => `${path}:${line}:${column}`;
@@ -85,6 +110,8 @@ function scopeEnd(fence: Fence, headings: readonly Heading[], end: number): numb
   const level = headings.findLast((h) => h.start < fence.start)?.level ?? 0;
   return headings.find((h) => h.start > fence.start && h.level <= level)?.start ?? end;
 }
+
+const labelsOf = (formula: Formula): string[] => named([formula], /\\label\s*\{([^{}]*)\}/g).map(({ name }) => name);
 
 /** The names in the formulas that a command gives, with their offsets in the text. */
 function named(formulas: readonly Formula[], pattern: RegExp) {

@@ -1,5 +1,6 @@
 /** Givens as the reader sees them: the hypotheses, each with its symbols drawn. */
 import { sorts } from '../../lib/meaning/sort/index.ts';
+import type { NeedRecord } from '../../lib/page/check.ts';
 import { element, inlineMath } from './nodes.ts';
 import type { Child, Element } from './nodes.ts';
 import type { Words } from './words.ts';
@@ -12,6 +13,25 @@ export function givenBlock(lines: readonly string[], words: Words): Element {
     givenList(lines, words),
   );
 }
+
+/** An assumption that is needed: what stands in its place, and the world in which the equation then fails. */
+export function withoutBlock(need: NeedRecord, number: string, words: Words): Element {
+  const { counterexample, values, relation } = need.broken;
+  const world = Object.entries(counterexample ?? {}).map(([name, value]) => `${drawnName(name)} = ${value}`);
+  const sides = values ? [`${values.left} ${sign[relation] ?? relation} ${values.right}`] : [];
+  return element(
+    'div',
+    { className: ['given', 'without', 'not-content'], role: 'group', ariaLabel: words.instead(number) },
+    element('p', { className: ['given-title'] }, words.instead(number)),
+    givenList(need.without, words),
+    element('p', null, words.fails),
+    element('ul', null, ...[...world, ...sides].map((line) => element('li', null, line))),
+  );
+}
+
+/** What does not stand between two values, in a counterexample. */
+const sign: Readonly<Record<string, string>> = { '=': '≠', '\\le': '>', '\\ge': '<', '<': '≥', '>': '≤' };
+const drawnName = (name: string): string => name.replace(/[\\{}]/g, '');
 
 export const givenList = (lines: readonly string[], words: Words): Element =>
   element('ul', null, ...lines.map((line) => element('li', null, ...givenLine(line, words))));

@@ -12,11 +12,12 @@ import type { Node, Parent } from 'unist';
 import { visitParents } from 'unist-util-visit-parents';
 import type { VFile } from 'vfile';
 import type { EquationRecord } from '../../lib/check/record.ts';
+import type { NeedRecord } from '../../lib/page/check.ts';
 import { checkFile, fail, pathOf } from './check.ts';
 import type { Options } from './check.ts';
 import { equation } from './equation.ts';
 import type { Parts } from './equation.ts';
-import { givenBlock, givenLines } from './given.ts';
+import { givenBlock, givenLines, withoutBlock } from './given.ts';
 import { displayMath, setTex, text } from './nodes.ts';
 import type { MathNode } from './nodes.ts';
 import { drawn, Numbers } from './numbers.ts';
@@ -35,7 +36,7 @@ export default function remarkHolds(options: Options = {}) {
   return (root: Node, file: VFile): void => {
     const { page, record } = checkFile(file, options);
     const givens = new Map(page.equations.map((source) => [key(source.place), source.givens]));
-    draw(root, file, record.equations, (equation) => givens.get(key(equation)) ?? []);
+    draw(root, file, record.equations, (equation) => givens.get(key(equation)) ?? [], record.needs ?? []);
   };
 }
 
@@ -44,6 +45,7 @@ function draw(
   file: VFile,
   equations: readonly EquationRecord[],
   givens: (equation: EquationRecord) => Parts['givens'],
+  needs: readonly NeedRecord[],
 ): void {
   const words = wordsFor(pathOf(file));
   const numbers = new Numbers();
@@ -87,6 +89,14 @@ function draw(
       const parent = ancestors.at(-1)!;
       later.push(() => {
         parent.children[parent.children.indexOf(node)] = givenBlock(givenLines(value!), words);
+      });
+    } else if (node.type === 'code' && lang === 'without') {
+      const parent = ancestors.at(-1)!;
+      const need = needs.find(({ line }) => line === node.position!.start.line);
+      if (!need) fail(file, node.position!.start, 'this block “without” was not checked');
+      later.push(() => {
+        const number = numbers.find(need.label)?.number ?? need.label;
+        parent.children[parent.children.indexOf(node)] = withoutBlock(need, number, words);
       });
     } else if (node.type === 'math' || node.type === 'inlineMath') {
       drawMath(node as MathNode, ancestors);

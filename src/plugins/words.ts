@@ -5,6 +5,8 @@ export interface Words {
   readonly locale: 'en' | 'zh';
   readonly given: string;
   readonly nothingGiven: string;
+  readonly instead: (number: string) => string;
+  readonly fails: string;
   readonly equation: (number: string) => string;
   readonly holds: (relations: number) => string;
   readonly defines: (relations: number) => string;
@@ -22,6 +24,8 @@ const en: Words = {
   locale: 'en',
   given: 'Given',
   nothingGiven: 'Nothing beyond the usual meaning of the signs.',
+  instead: (number) => `The assumption of ${number} is needed. With this in its place`,
+  fails: 'it fails. The smallest world that shows it:',
   equation: (number) => `Equation ${number}`,
   holds: (n) => (n === 1 ? 'holds' : `${n} relations hold`),
   defines: (n) => (n === 1 ? 'definition' : `${n} definitions`),
@@ -47,6 +51,8 @@ const zh: Words = {
   locale: 'zh',
   given: '已知',
   nothingGiven: '除符号的通常含义外，别无假设。',
+  instead: (number) => `${number} 的假设不可缺少。若改为`,
+  fails: '则不成立。说明这一点的最小例子：',
   equation: (number) => `公式 ${number}`,
   holds: (n) => (n === 1 ? '成立' : `${n} 个关系成立`),
   defines: (n) => (n === 1 ? '定义' : `${n} 个定义`),
