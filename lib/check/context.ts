@@ -7,6 +7,7 @@ import { callableHeads } from '../notation/functional.ts';
 import { read } from '../notation/statement.ts';
 import { compileLaw } from '../meaning/law.ts';
 import type { Definition } from '../meaning/define.ts';
+import { namedLaw } from '../meaning/named.ts';
 import { Scope, type Declaration, type Env, type Shared } from '../meaning/scope.ts';
 import { sorts } from '../meaning/sort/index.ts';
 import type { Context as SortContext } from '../meaning/sort/sort.ts';
@@ -43,12 +44,17 @@ const text = (place: Place): string => `${place.path}:${place.line}`;
 function namesOf(givens: readonly Given[]): { names: Names; words: string[]; callable: Set<string> } {
   const declared = new Set<string>();
   const callable = new Set<string>(callableHeads);
+  const laws = new Set<string>();
   const all: Names = { callable: () => true, declared: () => false };
   const words: string[] = [];
   for (const given of givens) {
     const left = given.text.split(/:=|:(?=\s)/)[0]!;
     for (const [, word] of left.matchAll(/(?<![\\A-Za-z{])([A-Za-z]{2,})(?![A-Za-z}])/g)) words.push(word!);
-    const isLaw = /:\s*(some )?.*(pmf|law|densit|family|laws|function|joint)/.test(given.text.slice(left.length));
+    const said = given.text.slice(left.length);
+    const body = said.startsWith(':=') ? read(said.slice(2), all, words).statements[0] : undefined;
+    const isLaw = body
+      ? lawLike(body, laws)
+      : /:\s*(some )?.*(pmf|law|densit|family|laws|function|joint)/.test(said) && !/random variable/.test(said);
     const reading = read(left, all, words);
     if (reading.errors.length) continue;
     const trees = reading.statements.flatMap((s) => (s.op === 'list' ? s.args : [s]));
@@ -59,13 +65,24 @@ function namesOf(givens: readonly Given[]): { names: Names; words: string[]; cal
       const head = t.op === 'call' ? t.args[0]! : t;
       const base = head.op === 'index' ? head.args[0]! : head;
       declared.add(base.text);
-      if (t.op === 'call' || isLaw) callable.add(base.text);
+      if (t.op === 'call' || isLaw) {
+        callable.add(base.text);
+        callable.add(print(head));
+      }
+      if (isLaw) laws.add(print(head));
     }
-    const inner = [...given.text.slice(left.length).matchAll(/(?:of|from) ([A-Za-z\\].*)$/g)];
+    const inner = [...said.matchAll(/(?:of|from|with (?:\w+ )*(?:law|pmf|density)) ([A-Za-z\\].*)$/g)];
     for (const [, law] of inner)
       for (const s of read(law!, all, words).statements) if (s.op === 'call') callable.add(s.args[0]!.text);
   }
   return { names: { callable: (n) => callable.has(n), declared: (n) => declared.has(n) }, words, callable };
+}
+
+/** `P`, `\mathrm{Bin}(n, p)` and mixtures of such: a name that stands for one is called as a law is. */
+function lawLike(t: Tree, laws: ReadonlySet<string>): boolean {
+  if (t.op === 'symbol' || t.op === 'index') return laws.has(print(t));
+  if (t.op === 'call') return t.args.length === 2 && namedLaw(t.args[0]!.text) !== undefined;
+  return ['add', 'multiply', 'divide'].includes(t.op) && t.args.some((arg) => lawLike(arg, laws));
 }
 
 export function makeContext(givens: readonly Given[]): Context {

@@ -114,7 +114,8 @@ export function lawOver(variable: Tree, body: Tree, scope: Scope): { law: Tree; 
       const head = t.args[0]!.op === 'index' ? t.args[0]!.args[0]! : t.args[0]!;
       const declared = scope.declarations.get(head.text);
       if (declared?.role === 'joint') return { law: head, scope };
-      if (declared?.role === 'law' || declared?.role === 'family' || namedHead(t, scope)) return { law: t, scope };
+      if (declared?.role === 'law' || declared?.role === 'family' || namedHead(t, scope) || standsForLaw(t, scope))
+        return { law: t, scope };
     }
     if (
       t.op === 'index' &&
@@ -124,6 +125,18 @@ export function lawOver(variable: Tree, body: Tree, scope: Scope): { law: Tree; 
       return { law: t.args[0]!, scope };
   }
   return null;
+}
+
+/** `P(x)` where P is defined as a law. */
+function standsForLaw(t: Tree, scope: Scope): boolean {
+  if (!scope.expand(t.args[0]!)) return false;
+  try {
+    compileLaw(t, scope);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
 }
 
 /** Every law in the integrand that takes the variable, to know where its mass is. */

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { exact } from '../../number/bounded.ts';
 import { finiteFromWeights } from '../../distribution/finite.ts';
+import type { DensityLaw } from '../../distribution/density.ts';
 import type { Law, Value } from '../value.ts';
 import type { Bounded } from '../../number/bounded.ts';
 import type { Sort } from './sort.ts';
@@ -11,13 +12,21 @@ import type { Context } from './sort.ts';
 const SAMPLE = 4;
 
 /** A point of positive probability: the raw number chooses it. */
-function point(law: Law, raw: number): Bounded {
-  if (law.kind === 'density') return exact(law.centre + ((raw % 17) - 8) * 0.25 * law.scale);
+export function point(law: Law, raw: number): Bounded {
+  if (law.kind === 'density') return exact(inside(law, (raw % 17) - 8));
   const live = law.outcomes.filter((_, i) => law.probabilities[i]!.value > 0);
   return exact(live[raw % live.length]!);
 }
 
-const draws = fc.nat({ max: 33 });
+/** A place `step` quarters of the scale from the centre; on a ray or a segment as far as there is room. */
+function inside({ support: [lower, upper], centre, scale }: DensityLaw, step: number): number {
+  const x = centre + step * 0.25 * scale;
+  if (x > lower && x < upper) return x;
+  const end = x > lower ? upper : lower;
+  return end + (centre - end) * 2 ** (-Math.abs(step) / 4);
+}
+
+export const draws = fc.nat({ max: 33 });
 
 /** Names that belong to the law written in the sort. */
 function declareOf<T>(

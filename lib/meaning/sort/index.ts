@@ -3,7 +3,9 @@ import { alphabetSort, copies, functionSort, outcome, random, sample } from './d
 import { bernoulliSort, exponentialSort, family, normalFamilySort, parameter, poissonSort } from './family.ts';
 import { densitySort, joint, jointDensity, normalSort, pmf, positivePmf } from './law.ts';
 import { choice, integer, positive, probabilityNumber, real, size } from './number.ts';
+import { namedSorts } from './named.ts';
 import type { Sort } from './sort.ts';
+import { variables } from './variable.ts';
 
 /** A name whose first `=` is its definition. */
 export const defined: Sort = {
@@ -25,6 +27,7 @@ export const sorts: readonly Sort[] = [
   positivePmf,
   densitySort,
   normalSort,
+  ...namedSorts,
   joint,
   jointDensity,
   outcome,
@@ -32,6 +35,7 @@ export const sorts: readonly Sort[] = [
   sample,
   copies,
   random,
+  variables,
   functionSort,
   family,
   bernoulliSort,

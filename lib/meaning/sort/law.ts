@@ -9,6 +9,7 @@ import { normal } from '../../distribution/normal.ts';
 import type { DensityLaw } from '../../distribution/density.ts';
 import { corner, type Shape } from '../world.ts';
 import type { Env } from '../scope.ts';
+import { isLaw } from '../value.ts';
 import { headOf, type Context, type Sort } from './sort.ts';
 import type { Tree } from '../../tex/tree.ts';
 
@@ -31,11 +32,15 @@ export function cornered(raw: readonly number[], place: number, shape: Shape): n
 
 const outcomes = Array.from({ length: MAX_OUTCOMES + 1 }, (_, k) => Array.from({ length: k }, (_, i) => i));
 
-function declareLaws<T>(
+type AnyLaw = FiniteLaw | DensityLaw;
+
+/** `may`: whether a law that was given before is one of this sort too, so that both may be the same. */
+export function declareLaws<T>(
   names: readonly Tree[],
   context: Context,
   arbitrary: fc.Arbitrary<T>,
-  make: (raw: T, shape: Shape, place: number) => FiniteLaw | DensityLaw,
+  make: (raw: T, shape: Shape, place: number) => AnyLaw,
+  may: (law: AnyLaw, twin: AnyLaw) => boolean,
 ): void {
   for (const t of names) {
     const head = headOf(t, context);
@@ -47,8 +52,9 @@ function declareLaws<T>(
       arbitrary,
       realise: (raw, env: Env, shape) => {
         const law = make(raw, shape, before.length);
-        const twin = before.map((s) => env[s]).find((v) => v && 'kind' in v && v.kind === law.kind);
-        env[slot] = shape.corner === corner.equal && twin ? twin : law;
+        const twin =
+          shape.corner === corner.equal ? before.map((s) => env[s]).find((v) => v && isLaw(v) && may(law, v)) : null;
+        env[slot] = twin ?? law;
       },
     });
   }
@@ -57,10 +63,17 @@ function declareLaws<T>(
 const finite = (raw: readonly number[], shape: Shape, place: number): FiniteLaw =>
   finiteFromWeights(cornered(raw, place, shape), outcomes[shape.k]!);
 
+const sameAlphabet = (law: AnyLaw, twin: AnyLaw): boolean =>
+  law.kind === 'finite' && twin.kind === 'finite' && law.outcomes === twin.outcomes;
+const positiveToo = (law: AnyLaw, twin: AnyLaw): boolean =>
+  sameAlphabet(law, twin) && twin.kind === 'finite' && twin.probabilities.every((p) => p.value > 0);
+const onTheLine = (law: AnyLaw, twin: AnyLaw): boolean =>
+  twin.kind === 'density' && law.kind === 'density' && twin.support[0] === -Infinity && twin.support[1] === Infinity;
+
 export const pmf: Sort = {
   name: 'pmf',
   pattern: /^(?:a )?pmfs?$/,
-  declare: (names, _, context) => declareLaws(names, context, weights(true), finite),
+  declare: (names, _, context) => declareLaws(names, context, weights(true), finite, sameAlphabet),
   sentence: { en: '$ {a probability mass function|probability mass functions} on one finite alphabet, zeros allowed', zh: '$ 为同一有限字母表上的概率质量函数，可取零' },
   examples: ['P, Q : pmf', 'q(z) : pmf'],
 }; // prettier-ignore
@@ -68,7 +81,7 @@ export const pmf: Sort = {
 export const positivePmf: Sort = {
   name: 'positive pmf',
   pattern: /^(?:a )?positive pmfs?$/,
-  declare: (names, _, context) => declareLaws(names, context, weights(false), finite),
+  declare: (names, _, context) => declareLaws(names, context, weights(false), finite, positiveToo),
   sentence: { en: '$ {a positive probability mass function|positive probability mass functions} on one finite alphabet', zh: '$ 为同一有限字母表上处处为正的概率质量函数' },
   examples: ['P, Q : positive pmf'],
 }; // prettier-ignore
@@ -91,7 +104,7 @@ const density = ({ kind, mu, sigma, other }: DensityRaw): DensityLaw => {
 export const densitySort: Sort = {
   name: 'density',
   pattern: /^(?:a )?densit(?:y|ies)$/,
-  declare: (names, _, context) => declareLaws(names, context, shapeOfDensity, density),
+  declare: (names, _, context) => declareLaws(names, context, shapeOfDensity, density, onTheLine),
   sentence: { en: '$ {a positive density|positive densities} on the real line', zh: '$ 为实轴上处处为正的概率密度' },
   examples: ['P, Q : density'],
 };
@@ -100,7 +113,7 @@ export const normalSort: Sort = {
   name: 'normal law',
   pattern: /^(?:a )?normal (?:law|density|densities|laws)$/,
   declare: (names, _, context) =>
-    declareLaws(names, context, fc.record({ mu: place, sigma: spread }), ({ mu, sigma }) => normal(mu, sigma)),
+    declareLaws(names, context, fc.record({ mu: place, sigma: spread }), ({ mu, sigma }) => normal(mu, sigma), (law, twin) => law.name === twin.name), // prettier-ignore
   sentence: { en: '$ {a normal density|normal densities}', zh: '$ 为正态密度' },
   examples: ['p : normal law'],
 };

@@ -1,0 +1,60 @@
+/** Random variables whose law is given: alone, or several with a joint law. */
+import { marginal, type JointLaw } from '../../distribution/joint.ts';
+import type { JointDensity } from '../../distribution/linear-normal.ts';
+import type { Tree } from '../../tex/tree.ts';
+import { Refusal } from '../refusal.ts';
+import type { Env } from '../scope.ts';
+import { isLaw, type Law } from '../value.ts';
+import { draws, point } from './draw.ts';
+import type { Context, Sort } from './sort.ts';
+
+type Joint = JointLaw | JointDensity;
+
+/** The law of one of the variables. */
+function marginalOf(law: Law | Joint, axis: string | undefined, at: Tree): Law {
+  if (isLaw(law)) return law;
+  if (axis === undefined)
+    throw new Refusal(`a random variable has the law of ${law.names.join(', ')} together: name one for each`, at.span);
+  return law.kind === 'joint density' ? law.marginal(axis) : (marginal(law, [axis]) as Law);
+}
+
+function declareVariables(names: readonly Tree[], source: string, context: Context): void {
+  const of = context.tex(source);
+  const law = context.law(of) as (env: Env) => Law | Joint;
+  const arguments_ = of.op === 'call' ? of.args[1]!.args.map(context.print) : [];
+  const isJoint = names.length > 1;
+  if (isJoint && arguments_.length !== names.length)
+    context.fail(
+      `“${source}” should be a joint law of ${names.length} arguments, such as p(x, y), one for each variable`,
+    );
+  const joint = isJoint ? context.slot() : undefined;
+  names.forEach((t, i) => {
+    const [slot, lawSlot] = [context.slot(), context.slot()];
+    const name = context.print(t);
+    const axis = isJoint ? arguments_[i]! : undefined;
+    context.add({ name, role: 'random', slot, lawSlot, ...(isJoint ? { joint: { slot: joint!, axis: axis! } } : {}) });
+    context.generate({
+      name,
+      needs: context.namesIn(of),
+      arbitrary: draws,
+      realise: (raw, env) => {
+        const value = law(env);
+        if (isJoint) env[joint!] = value;
+        const own = marginalOf(value, axis, of);
+        env[lawSlot] = own;
+        env[slot] = point(own, raw);
+      },
+    });
+  });
+}
+
+export const variables: Sort = {
+  name: 'random variable with law',
+  pattern: /^(?:a )?random variables? (?:from|with (?:a |the )?(?:joint )?(?:law|pmf|density)) (.+)$/,
+  declare: (names, match, context) => declareVariables(names, match[1]!, context),
+  sentence: { en: '$ {a random variable|random variables} of the law', zh: '$ 为服从该分布的随机变量' },
+  examples: [
+    'X : random variable with law \\mathrm{Bin}(3, \\frac12)',
+    'X, Y : random variables with joint pmf p(x, y)',
+  ],
+};

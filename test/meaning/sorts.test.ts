@@ -1,0 +1,70 @@
+/** Laws and random variables as they are given: what is drawn, and what is refused. */
+import { describe, expect, test } from 'vitest';
+import { namedSorts } from '../../lib/meaning/sort/named.ts';
+import { sorts } from '../../lib/meaning/sort/index.ts';
+import { problems, relations } from '../check/page.ts';
+
+const only = (givens: readonly string[], tex: string) => relations(givens, tex)[0]!;
+
+test('a given fits one sort only', () => {
+  for (const sort of namedSorts)
+    for (const example of sort.examples) {
+      const text = example.replace(/^.*? : /, '');
+      expect(sorts.filter((s) => s.pattern.test(text)).map((s) => s.name)).toEqual([sort.name]);
+    }
+});
+
+describe.each(namedSorts)('$name', ({ name }) => {
+  const countable = ['Bernoulli', 'binomial', 'Poisson', 'geometric', 'discrete uniform'].some((word) => name.startsWith(word)); // prettier-ignore
+  test('its probabilities add up to 1', () => {
+    const whole = countable ? '\\sum_x P(x) = 1' : '\\int P(x) \\, dx = 1';
+    expect(only([`P : ${name}`], whole).verdict).toBe('holds');
+  });
+  test('two of them differ, and may be the same', () => {
+    const givens = [`P, Q : ${name}`];
+    expect(only(givens, 'P = Q').verdict).toBe('refuted');
+    expect(only(givens, '\\exists P, Q : P = Q').verdict).toBe('holds');
+    expect(only(givens, '\\mathrm{KL}[P \\,||\\, Q] \\ge 0').verdict).toBe('holds');
+  });
+});
+
+test('a law is no other one because both are given to be equal', () => {
+  const normal = ['P : density', 'Q : normal law', '\\mu : real', '\\sigma : positive'];
+  expect(only(normal, 'H(Q) \\ge \\frac12 \\log (2 \\pi e \\cdot 0.0625)').verdict).toBe('holds');
+  expect(only(['P : pmf', 'Q : positive pmf', 'x : outcome of Q'], '\\sum_x 1[Q(x) > 0] = 1').verdict).toBe('unread');
+  expect(only(['P : pmf', 'Q : positive pmf', 'R : positive pmf'], '\\mathrm{KL}[R \\,||\\, Q] < 1000').verdict).toBe('holds'); // prettier-ignore
+});
+
+describe('random variables with a law', () => {
+  test.each([
+    ['X : random variable with law \\mathrm{Bin}(n, p)', 'X \\sim \\mathrm{Bin}(n, p)', 'holds'],
+    ['X : random variable with law \\mathrm{Bin}(n, p)', 'X \\sim \\mathrm{Bin}(n, 1 - p)', 'refuted'],
+    ['X : random variable with law \\mathrm{Bin}(n, p)', '\\mathbb{E}[X] = n p', 'holds'],
+    ['X : random variable with law \\mathrm{Bin}(n, p)', '\\operatorname{Var}(X) = n p (1 - p)', 'holds'],
+    ['X : random variable from \\mathcal{N}(\\mu, \\sigma^2)', 'X \\sim \\mathcal{N}(\\mu, \\sigma^2)', 'holds'],
+    ['X : random variable from \\mathcal{N}(\\mu, \\sigma^2)', 'X \\sim \\mathcal{N}(\\mu, \\sigma)', 'refuted'],
+    ['X : random variable with density \\mathrm{Exp}(\\sigma)', 'X > 0', 'holds'],
+    ['X : random variable with density \\mathrm{Beta}(\\sigma, 2)', 'X < 1', 'holds'],
+    ['X : random variable with pmf f_X', 'X \\sim f_X', 'holds'],
+    ['X : random variable with pmf f_X', '\\sum_x f_X(x) = 1', 'holds'],
+    ['P := \\mathrm{Bin}(n, p)', 'P(n) = p^n', 'holds'],
+    ['P := f_X', '\\sum_x P(x) = 1', 'holds'],
+  ])('%s: %s %s', (given, tex, verdict) => {
+    const givens = ['n : integer from 1 to 4', 'p : probability', '\\mu : real', '\\sigma : positive', 'f_X : pmf', given]; // prettier-ignore
+    expect(only(givens, tex)).toMatchObject({ verdict });
+  });
+
+  test('that cannot be', () => {
+    const said = problems(
+      'p(x, y) : joint pmf',
+      'X, Y : random variables with joint pmf p(x)',
+      'Z : random variable with law',
+    );
+    expect(said.map((p) => p.message)).toEqual([
+      '“p(x)” should be a joint law of 2 arguments, such as p(x, y), one for each variable',
+      'unknown sort “random variable with law”',
+    ]);
+    const one = only(['p(x, y) : joint pmf', 'X : random variable with law p(x, y)'], 'X = X');
+    expect(one).toMatchObject({ verdict: 'unread', reason: 'a random variable has the law of x, y together: name one for each' }); // prettier-ignore
+  });
+});
