@@ -9,7 +9,7 @@ import { readReviewed, reportMutants, surveyMutants } from './page/mutants.ts';
 import { checkPages } from './page/pages.ts';
 import { reportTotals } from './page/report.ts';
 
-const USAGE = `Usage: holds [PATH…] [--json] [--worlds N] [--seed N] [--given PATH] [--mutants]
+const USAGE = `Usage: holds [PATH…] [--json] [--worlds N] [--seed N] [--given PATH] [--mutants] [--no-cache]
 
 Checks every relation in the LaTeX of Markdown and MDX pages on random worlds.
 
@@ -21,6 +21,8 @@ Checks every relation in the LaTeX of Markdown and MDX pages on random worlds.
                 (default: NAME.given beside the page, if there is one)
   --mutants     also try slips of the pen on every relation that holds: each is
                 to be refuted, or listed with a reason in content/mutants.json
+  --no-cache    look at everything anew; else what was found under the very same
+                content is taken from .cache/holds
   --help        print this
 
 Exit status: 0 if every relation holds or defines, 1 if any does not, a page has
@@ -54,7 +56,9 @@ export async function run(args: readonly string[], terminal: Terminal, checks?: 
   const { out, err, cwd } = terminal;
   const progress = (page: string, i: number, count: number) => err(`\r\x1b[K${i + 1}/${count} ${page}`);
   const options = { ...command, cwd, ...(terminal.progress ? { progress } : {}) };
-  const done = await checkPages(command.paths, options, checks && (() => checks));
+  // other checks than the library's own have no version to be kept under
+  const kept = checks ? { ...options, cache: undefined } : options;
+  const done = await checkPages(command.paths, kept, checks && (() => checks));
   const { pages, totals } = done.ledger;
   if (terminal.progress && pages.length > 0) err('\r\x1b[K');
 
@@ -71,6 +75,7 @@ interface Command extends CheckOptions {
   readonly json: boolean;
   readonly help: boolean;
   readonly given: string | undefined;
+  readonly cache: string | undefined;
 }
 
 const OPTIONS = {
@@ -79,6 +84,7 @@ const OPTIONS = {
   seed: { type: 'string', default: '1' },
   given: { type: 'string' },
   mutants: { type: 'boolean', default: false },
+  'no-cache': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -105,6 +111,7 @@ function parse(args: readonly string[]): Command {
     help: values.help,
     given: values.given,
     mutants: values.mutants,
+    cache: values['no-cache'] ? undefined : '.cache/holds',
     worlds: wholeNumber('worlds', values.worlds, 1, 1e9),
     seed: wholeNumber('seed', values.seed, 0, 2 ** 32 - 1),
   };

@@ -17,6 +17,8 @@ export const environment = () => ({
   ...process.env,
   PATH: bin + delimiter + (process.env.PATH ?? ''),
   ASTRO_TELEMETRY_DISABLED: '1',
+  // TypeScript made into JavaScript once: half of what the command takes to start
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'node'),
 });
 
 /** Runs a command in the project's folder and returns its exit code; its output goes where ours goes. */

@@ -91,7 +91,7 @@ class PageChecker implements Checker {
       const { line, column } = source.locate(error.span.start);
       const reason = error.hint ? `${error.message}; ${error.hint}` : error.message;
       const sign = /:=|\\(?:leq?|geq?|neq?|approx|sim|iff)\b|[=<>]/.exec(source.tex)?.[0] ?? '=';
-      const record = { line, column, relation: sign, left: source.tex, right: '', because: null, label: null };
+      const record = { line, column, relation: sign, left: source.tex, right: '', because: null, label: null, offset: error.span.start };
       return [{ ...record, span: error.span, ...unread(reason) }];
     }
     const own = context.definitions.length;
@@ -148,7 +148,8 @@ class PageChecker implements Checker {
 
   private record(claim: Claim, outcome: Outcome, source: EquationSource): RelationRecord {
     // what cannot be read is pointed at itself, all else at its sign
-    const { line, column } = source.locate((claim.right.op === 'error' ? claim.right : claim.sign).span.start);
+    const offset = (claim.right.op === 'error' ? claim.right : claim.sign).span.start;
+    const { line, column } = source.locate(offset);
     const above = claim.sign.args[0]?.text ?? null;
     return {
       line,
@@ -159,6 +160,7 @@ class PageChecker implements Checker {
       span: { start: claim.left.span.start, end: claim.right.span.end },
       because: claim.note?.because ?? above,
       label: claim.note?.label ?? null,
+      offset,
       ...outcome,
     };
   }

@@ -2,7 +2,7 @@
 export type Verdict = 'holds' | 'refuted' | 'undecided' | 'vacuous' | 'unread' | 'defines';
 
 /** How a verdict was reached. `definition` is no evidence: the relation introduces a symbol. */
-export type Evidence = 'exact' | 'quadrature' | 'limit' | 'tail' | 'declared' | 'definition' | 'none';
+export type Evidence = 'exact' | 'quadrature' | 'derivative' | 'limit' | 'tail' | 'declared' | 'definition' | 'none';
 
 export interface Place {
   readonly path: string;
@@ -58,6 +58,8 @@ export interface Mutants {
 }
 
 export interface RelationRecord extends Outcome {
+  /** Offset in `tex` of what line and column point at. */
+  readonly offset: number;
   readonly line: number;
   readonly column: number;
   /** The LaTeX of the relation sign, such as `=` or `\le`. */

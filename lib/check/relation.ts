@@ -144,7 +144,7 @@ function drawn(claim: Claim, scope: Scope): [Side, Side] {
 }
 
 function kindOfEvidence(kinds: ReadonlySet<string>, claim: Claim): Evidence {
-  const order: Evidence[] = ['tail', 'limit', 'quadrature', 'declared'];
+  const order: Evidence[] = ['tail', 'limit', 'derivative', 'quadrature', 'declared'];
   if (claim.sign.text === '\\implies') return 'exact';
   return order.find((kind) => kinds.has(kind)) ?? 'exact';
 }

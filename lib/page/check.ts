@@ -29,6 +29,8 @@ export interface Checks {
   createChecker(options: CheckOptions & { readonly page: string }): {
     problems(givens: readonly Given[]): readonly Problem[];
     check(source: EquationSource): EquationRecord;
+    /** Called when the page is done. */
+    finish?(): void;
   };
   hasRelation(tex: string): boolean;
 }
@@ -60,6 +62,7 @@ export function checkRead(page: Page, { worlds, seed, mutants = false }: CheckOp
       if (broken) needs.push({ label: need.label, line: need.place.line, without, broken });
       else problems.push(needless(need, relations));
     });
+  guard({ path: page.path, line: 1, column: 1 }, () => checker.finish?.());
   return { path: page.path, equations, problems, ...(needs.length > 0 ? { needs } : {}) };
 }
 

@@ -1,4 +1,6 @@
 /** From paths to the ledger: what the command runs, and what tests and the site may call. */
+import { resolve } from 'node:path';
+import { cached, libVersion } from './cache.ts';
 import { checkRead } from './check.ts';
 import type { CheckOptions, Checks, PageRecord } from './check.ts';
 import { pagesAt, readSideFile, readText, sideFinder, UsageError } from './files.ts';
@@ -12,6 +14,8 @@ export interface PathOptions extends CheckOptions {
   readonly cwd: string;
   /** A side file, or a folder of such; by default those beside the pages. */
   readonly given?: string | undefined;
+  /** Where evidence is kept from run to run (see cache.ts); by default nowhere. */
+  readonly cache?: string | undefined;
   /** Called before each page. */
   readonly progress?: (page: string, index: number, count: number) => void;
 }
@@ -38,7 +42,8 @@ export async function checkPages(
   const records: PageRecord[] = [];
   const reports: string[] = [];
   let unreadable = errors.length > 0;
-  const checks = pages.length > 0 ? await load() : undefined;
+  const loaded = pages.length > 0 ? await load() : undefined;
+  const checks = loaded && options.cache ? cached(loaded, resolve(options.cwd, options.cache), libVersion()) : loaded;
   for (const [i, page] of pages.entries()) {
     options.progress?.(page.path, i, pages.length);
     const done = checkFile(page, sideOf(page), options, checks!);

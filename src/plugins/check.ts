@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs';
 import type { VFile } from 'vfile';
 import { readSideFile, readText, shownPath, sideFinder } from '../../lib/page/files.ts';
+import { createChecker, hasRelation } from '../../lib/check/index.ts';
+import { cached, libVersion } from '../../lib/page/cache.ts';
 import { checkPage, readPage, reportPage } from '../../lib/page/index.ts';
 import { passes } from './verdict.ts';
 
@@ -20,6 +22,10 @@ export function fail(file: VFile, { line, column }: { line: number; column: numb
 /** The path seeds the equations, so it is the one that the command `holds` uses. */
 export const pathOf = (file: VFile): string => (file.path ? shownPath(file.path, process.cwd()) : 'page.mdx');
 
+/** The library's checks with what the command `holds` has found before: the build looks at nothing twice. */
+let found: ReturnType<typeof cached> | undefined;
+const kept = () => (found ??= cached({ createChecker, hasRelation }, '.cache/holds', libVersion()));
+
 export function checkFile(file: VFile, { worlds = 1000, seed = 1, checks }: Options) {
   const path = pathOf(file);
   // The text as it stands on the disk: what Astro passes on has lost its frontmatter.
@@ -31,7 +37,7 @@ export function checkFile(file: VFile, { worlds = 1000, seed = 1, checks }: Opti
   if (side && 'message' in side) fail(file, { line: 1, column: 1 }, `${side.place.path} ${side.message}`);
   const options = side ? { worlds, seed, sideGivens: side } : { worlds, seed };
   const page = readPage(text, path, side);
-  const record = checkPage(text, path, options, checks);
+  const record = checkPage(text, path, options, checks ?? kept());
 
   const places = [
     ...record.problems.map(({ place }) => (place.path === path ? place : { line: 1, column: 1 })),

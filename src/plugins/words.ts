@@ -33,6 +33,7 @@ const en: Words = {
   evidence: {
     exact: 'exact',
     quadrature: 'by quadrature',
+    derivative: 'by differences',
     limit: 'as a limit',
     tail: 'by exact tail probabilities',
     declared: 'as given',
@@ -60,6 +61,7 @@ const zh: Words = {
   evidence: {
     exact: '精确',
     quadrature: '数值积分',
+    derivative: '数值微分',
     limit: '极限',
     tail: '精确尾概率',
     declared: '依假设',

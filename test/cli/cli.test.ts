@@ -172,7 +172,7 @@ describe('wrong usage and unreadable files', () => {
     expect([status, err, out.split('\n')[0]]).toEqual([
       0,
       '',
-      'Usage: holds [PATH…] [--json] [--worlds N] [--seed N] [--given PATH] [--mutants]',
+      'Usage: holds [PATH…] [--json] [--worlds N] [--seed N] [--given PATH] [--mutants] [--no-cache]',
     ]);
   });
 });
@@ -194,7 +194,7 @@ test('--json prints the documented shape', async () => {
                 {
                   ...{ line: 2, column: 3, relation: '=', left: '1', right: '1', verdict: 'holds', evidence: 'exact' },
                   ...{ worlds: 5, residual: 0, bound: 0, reason: null, counterexample: null },
-                  ...{ values: null, span: { start: 0, end: 17 }, because: null, label: null },
+                  ...{ values: null, span: { start: 0, end: 17 }, because: null, label: null, offset: 2 },
                 },
               ],
               ...{ seed: 1, labels: [], references: [] },

@@ -39,5 +39,6 @@ function relation(source: EquationSource, sign: number, worlds: number): Relatio
     span: { start: body.search(/\S/), end: source.tex.length },
     because: null,
     label: null,
+    offset: sign,
   };
 }

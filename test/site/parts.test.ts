@@ -30,6 +30,7 @@ const relation = (facts: Partial<RelationRecord>): RelationRecord => ({
   span: { start: 0, end: 1 },
   because: null,
   label: null,
+  offset: 0,
   ...facts,
 });
 

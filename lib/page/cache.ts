@@ -1,0 +1,128 @@
+/**
+ * Evidence that was found before. A record is found again only under the very same content: the equation, its givens,
+ * the definitions before it, the page's name (which seeds its worlds), worlds and seed, and every file of lib together
+ * with the lock file. Nothing else is asked, no time and no file date, so that a stale record cannot be served. Records
+ * that speak of other places of the page are not kept.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EquationRecord, EquationSource, Given } from '../check/record.ts';
+import type { CheckOptions, Checks } from './check.ts';
+
+const digest = (...parts: readonly string[]): string => {
+  const hash = createHash('sha256');
+  // lengths keep ("ab", "c") and ("a", "bc") apart
+  for (const part of parts) hash.update(`${part.length}:${part};`);
+  return hash.digest('base64url');
+};
+
+/** What all evidence depends on: the content of every file below the folders, and of single files. */
+export function versionOf(paths: readonly string[]): string {
+  const contents = paths.flatMap((path) => {
+    if (!existsSync(path)) return [path, 'missing'];
+    const names = readdirSyncOrFile(path).sort();
+    return names.flatMap((name) => [name, readFileSync(join(path, name), 'utf8')]);
+  });
+  return digest(...contents);
+}
+
+function readdirSyncOrFile(path: string): string[] {
+  try {
+    return readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(path.length + 1));
+  } catch {
+    return [''];
+  }
+}
+
+/** The version of this library itself, or null where its files are not to be seen (in a bundle). */
+export function libVersion(): string | null {
+  const lib = join(import.meta.dirname ?? '', '..');
+  const lock = join(lib, '..', 'package-lock.json');
+  return import.meta.dirname && existsSync(join(lib, 'cli.ts')) && existsSync(lock) ? versionOf([lib, lock]) : null;
+}
+
+const equationKey = (source: EquationSource): string =>
+  digest(source.tex, String(source.display), ...source.givens.map(({ text }) => text));
+
+/** The same checks, which look into `folder` first and write there what they find. */
+export function cached(checks: Checks, folder: string, version: string | null): Checks {
+  if (version === null) return checks;
+  return {
+    hasRelation: checks.hasRelation,
+    createChecker: (options) => new CachedChecker(checks.createChecker(options), options, folder, version),
+  };
+}
+
+type Checker = ReturnType<Checks['createChecker']>;
+
+class CachedChecker implements Checker {
+  private readonly inner: Checker;
+  private readonly file: string;
+  private readonly base: string;
+  private readonly known: Record<string, EquationRecord>;
+  private readonly used: Record<string, EquationRecord> = {};
+  /** Definitions so far, by content; and those that were found again, which the checker itself has not seen. */
+  private history = '';
+  private unseen: EquationSource[] = [];
+
+  constructor(inner: Checker, options: CheckOptions & { readonly page: string }, folder: string, version: string) {
+    const { page, worlds, seed, mutants = false } = options;
+    this.inner = inner;
+    this.base = digest(version, page, String(worlds), String(seed), String(mutants));
+    this.file = join(folder, `${digest(page, String(mutants)).slice(0, 22)}.json`);
+    this.known = read(this.file);
+  }
+
+  problems(givens: readonly Given[]) {
+    return this.inner.problems(givens);
+  }
+
+  check(source: EquationSource): EquationRecord {
+    const content = equationKey(source);
+    const key = digest(this.base, this.history, content);
+    const found = this.known[key];
+    let record: EquationRecord;
+    if (found) {
+      record = moved(found, source);
+      this.used[key] = found;
+    } else {
+      for (const earlier of this.unseen) this.inner.check(earlier);
+      this.unseen = [];
+      record = this.inner.check(source);
+      if (!record.relations.some((r) => r.reason?.includes('was defined at'))) this.used[key] = record;
+    }
+    if (record.relations.some((r) => r.verdict === 'defines')) {
+      this.history = digest(this.history, content);
+      if (found) this.unseen.push(source);
+    }
+    return record;
+  }
+
+  /** Writes what this page needed, and nothing that it needs no more. */
+  finish(): void {
+    const text = JSON.stringify(this.used);
+    if (text === JSON.stringify(this.known)) return;
+    mkdirSync(join(this.file, '..'), { recursive: true });
+    writeFileSync(this.file, text);
+  }
+}
+
+/** A file that is not what was written there is no evidence. */
+function read(file: string): Record<string, EquationRecord> {
+  try {
+    const data = JSON.parse(readFileSync(file, 'utf8')) as unknown;
+    return data && typeof data === 'object' ? (data as Record<string, EquationRecord>) : {};
+  } catch {
+    return {};
+  }
+}
+
+/** The record of the same equation at another place of its page. */
+function moved(record: EquationRecord, source: EquationSource): EquationRecord {
+  const { line, column } = source.place;
+  const relations = record.relations.map((r) => ({ ...r, ...source.locate(r.offset) }));
+  return { ...record, line, column, relations };
+}

@@ -1,0 +1,126 @@
+/** Evidence that is kept: found again under the very same content, and under nothing else. */
+import { mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createChecker, hasRelation } from '../../lib/check/index.ts';
+import { cached, libVersion, versionOf } from '../../lib/page/cache.ts';
+import type { Checks } from '../../lib/page/check.ts';
+import { checkPage } from '../../lib/page/index.ts';
+
+let folder = '';
+beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'holds-'))));
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** The library's checks, with a list of what was really looked at. */
+function counting(): { checks: Checks; looked: string[] } {
+  const looked: string[] = [];
+  const createCounting: Checks['createChecker'] = (options) => {
+    const checker = createChecker(options);
+    return {
+      problems: (givens) => checker.problems(givens),
+      check: (source) => {
+        looked.push(source.tex);
+        return checker.check(source);
+      },
+    };
+  };
+  return { checks: { createChecker: createCounting, hasRelation }, looked };
+}
+
+const PAGE = ['```given', 'a : real', '```', '', '$$', 'b := 2 a', '$$', '', '$$', 'b - a = a', '$$', '', '$$', 'a + a = 2 a', '$$', ''].join('\n'); // prettier-ignore
+
+function run(text: string, { version = 'one', worlds = 50, seed = 1, path = 'p.mdx', mutants = false } = {}) {
+  const { checks, looked } = counting();
+  const record = checkPage(text, path, { worlds, seed, mutants }, cached(checks, folder, version));
+  return { record, looked };
+}
+
+describe('evidence is found again', () => {
+  test('and is the same, byte for byte', () => {
+    const first = run(PAGE);
+    const second = run(PAGE);
+    expect(first.looked).toHaveLength(3);
+    expect(second.looked).toEqual([]);
+    expect(JSON.stringify(second.record)).toBe(JSON.stringify(first.record));
+  });
+  test('at its new place, when the page has moved', () => {
+    run(PAGE);
+    const moved = run(`Words.\n\n${PAGE}`);
+    expect(moved.looked).toEqual([]);
+    expect(moved.record).toEqual(checkPage(`Words.\n\n${PAGE}`, 'p.mdx', { worlds: 50, seed: 1 }));
+  });
+  test('a changed line is looked at alone, with the definitions before it', () => {
+    run(PAGE);
+    const changed = PAGE.replace('b - a = a', 'b - 2 a = 0');
+    const { record, looked } = run(changed);
+    expect(looked).toEqual(['b := 2 a', 'b - 2 a = 0']);
+    expect(record).toEqual(checkPage(changed, 'p.mdx', { worlds: 50, seed: 1 }));
+  });
+});
+
+describe('nothing stale is served', () => {
+  const anew = (change: (page: string) => string, options = {}) => {
+    run(PAGE);
+    return run(change(PAGE), options);
+  };
+  const same = (page: string): string => page;
+  test.each([
+    ['a changed equation', (p: string) => p.replace('a + a = 2 a', 'a + a = 3 a'), {}, ['b := 2 a', 'a + a = 3 a']],
+    [
+      'a changed given',
+      (p: string) => p.replace('a : real', 'a : positive'),
+      {},
+      ['b := 2 a', 'b - a = a', 'a + a = 2 a'],
+    ],
+    [
+      'a changed definition before it',
+      (p: string) => p.replace('b := 2 a', 'b := 3 a'),
+      {},
+      ['b := 3 a', 'b - a = a', 'a + a = 2 a'],
+    ],
+    ['a changed sort or any other file of lib', same, { version: 'two' }, ['b := 2 a', 'b - a = a', 'a + a = 2 a']],
+    ['more worlds', same, { worlds: 60 }, ['b := 2 a', 'b - a = a', 'a + a = 2 a']],
+    ['another seed', same, { seed: 2 }, ['b := 2 a', 'b - a = a', 'a + a = 2 a']],
+    ['the same text on another page', same, { path: 'q.mdx' }, ['b := 2 a', 'b - a = a', 'a + a = 2 a']],
+    ['mutants asked for', same, { mutants: true }, ['b := 2 a', 'b - a = a', 'a + a = 2 a']],
+  ] as const)('%s', (_, change, options, looked) => {
+    expect(anew(change, options).looked).toEqual(looked);
+  });
+  test('a changed definition refutes what stood on it', () => {
+    const { record } = anew((page) => page.replace('b := 2 a', 'b := 3 a'));
+    expect(record.equations.map(({ relations }) => relations[0]!.verdict)).toEqual(['defines', 'refuted', 'holds']);
+  });
+  test('a damaged file is no evidence', () => {
+    run(PAGE);
+    const [file] = readdirSync(folder);
+    writeFileSync(join(folder, file!), readFileSync(join(folder, file!), 'utf8').slice(0, -5));
+    expect(run(PAGE).looked).toHaveLength(3);
+  });
+});
+
+describe('the version', () => {
+  test('is of the content of every file below, and of no date', () => {
+    mkdirSync(join(folder, 'sort'));
+    writeFileSync(join(folder, 'a.ts'), 'one');
+    writeFileSync(join(folder, 'sort', 'law.ts'), 'two');
+    const before = versionOf([folder]);
+    writeFileSync(join(folder, 'a.ts'), 'one');
+    expect(versionOf([folder])).toBe(before);
+    writeFileSync(join(folder, 'sort', 'law.ts'), 'three');
+    expect(versionOf([folder])).not.toBe(before);
+    writeFileSync(join(folder, 'sort', 'law.ts'), 'two');
+    writeFileSync(join(folder, 'b.ts'), '');
+    expect(versionOf([folder])).not.toBe(before);
+  });
+  test('of the library is that of lib and of the lock file', () => {
+    expect(libVersion()).toBe(versionOf(['lib', 'package-lock.json'].map((name) => join(process.cwd(), name))));
+  });
+  test('without one nothing is kept', () => {
+    const { checks, looked } = counting();
+    checkPage(PAGE, 'p.mdx', { worlds: 10, seed: 1 }, cached(checks, folder, null));
+    checkPage(PAGE, 'p.mdx', { worlds: 10, seed: 1 }, cached(checks, folder, null));
+    expect(looked).toHaveLength(6);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
