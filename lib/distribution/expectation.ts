@@ -1,5 +1,6 @@
 import { type Bounded, exact, divide, multiply, sum, square, subtract, bounded } from '../number/bounded.ts';
 import { integrate } from '../number/quadrature.ts';
+import type { Matrix } from './contract.ts';
 import type { DensityLaw, Law } from './density.ts';
 import { sumOver } from './finite.ts';
 
@@ -47,4 +48,24 @@ export function variance(law: Law): Bounded {
   const m = mean(law);
   const v = expectation(law, (x) => square(subtract(exact(x), m)));
   return v.value < 0 ? bounded(0, v.error) : v;
+}
+
+/**
+ * Fisher information of one observation: in closed form, or the second moments of the score. Throws RangeError for a
+ * law whose support moves with its parameters, which has no score.
+ */
+export function fisherInformation(law: Law): Matrix {
+  const { score } = law;
+  if (law.information) return law.information();
+  if (!score)
+    throw new RangeError(`${law.name}: there is no Fisher information, the support moves with the parameters`);
+  const n = Object.keys(law.parameters ?? {}).length;
+  const rows: Bounded[][] = [];
+  for (let i = 0; i < n; i++)
+    rows.push(
+      Array.from({ length: n }, (_, j) =>
+        j < i ? rows[j]![i]! : expectation(law, (...x) => multiply(score(...x)[i]!, score(...x)[j]!)),
+      ),
+    );
+  return rows;
 }

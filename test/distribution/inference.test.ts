@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Law, expectation, logLikelihood, sample } from '../../lib/distribution/index.ts';
+import {
+  type Law,
+  expectation,
+  fisherInformation,
+  gamma,
+  logLikelihood,
+  sample,
+  uniform,
+} from '../../lib/distribution/index.ts';
 import { type Bounded, compare, exact, multiply } from '../../lib/number/bounded.ts';
 import { laws } from './registry.ts';
 
@@ -32,6 +40,24 @@ describe('score and Fisher information', () => {
       }
     });
   }
+  it('of a mixture has mean 0, and its second moments are the information: raising a weight moves all shares', () => {
+    for (const make of laws.find(({ name }) => name === 'normal mixture')!.examples) {
+      const law = make();
+      const matrix = fisherInformation(law);
+      const weights = Object.values(law.parameters!).filter((_, i) => i % 3 === 0);
+      for (let i = 0; i < matrix.length; i++) same(expectation(law, (...x) => law.score!(...x)[i]!), exact(0), 1 + Math.sqrt(matrix[i]![i]!.value)); // prettier-ignore
+      // all weights times a constant is the same law: no information in that direction
+      for (const row of matrix) {
+        const along = weights.reduce((s, w, k) => s + w * row[3 * k]!.value, 0);
+        const bound = weights.reduce((s, w, k) => s + w * row[3 * k]!.error, 0);
+        expect(Math.abs(along)).toBeLessThanOrEqual(bound);
+      }
+    }
+    expect(fisherInformation(gamma(2, 3))).toEqual(gamma(2, 3).information!());
+    expect(() => fisherInformation(uniform(0, 1))).toThrow(
+      new RangeError('uniform: there is no Fisher information, the support moves with the parameters'),
+    );
+  });
   it('is left out only where the support moves with a parameter, or for a mixture of laws', () => {
     const without = laws.filter(({ examples }) => !examples[0]!().score).map((l) => l.name);
     expect(without).toEqual(['discrete uniform', 'uniform']);
