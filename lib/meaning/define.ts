@@ -1,5 +1,5 @@
 /** Definitions: `\text{ELBO} := …` names a thing, `\mathcal{L}(\theta \mid X) := …` a function of its arguments. */
-import { sameTree, type Tree } from '../tex/tree.ts';
+import { sameTree, tree, type Tree } from '../tex/tree.ts';
 
 export interface Definition {
   readonly pattern: Tree;
@@ -33,11 +33,36 @@ function match(t: Tree, { pattern, body }: Definition): Tree | null {
   return changed.reduce((result, [f, a]) => substitute(result, f, a), body);
 }
 
+const at = (body: Tree, name: Tree, value: Tree): Tree => {
+  const { span } = body;
+  const place = tree('chain', [name, tree('relation', [], '=', span), value], '', span);
+  return tree('at', [body, place], '', span);
+};
+
+/** In `f |_{x = a}` the x in f is bound, that in a is not. */
+function substituteAt(t: Tree, from: Tree, to: Tree): Tree {
+  const [body, place] = t.args as [Tree, Tree];
+  const items = place.op === 'list' ? place.args : [place];
+  const bare = items[0]!.op !== 'chain';
+  const bound = bare
+    ? body.args[0]!.args.some((v) => sameTree(v, from))
+    : items.some((i) => sameTree(i.args[0]!, from));
+  const values = items.map((i) =>
+    bare ? substitute(i, from, to) : { ...i, args: [i.args[0]!, i.args[1]!, substitute(i.args[2]!, from, to)] },
+  );
+  const changed = place.op === 'list' ? { ...place, args: values } : values[0]!;
+  return { ...t, args: [bound ? body : substitute(body, from, to), changed] };
+}
+
 /** Binders are respected: a variable bound inside `body` under the same name is left alone. */
 export function substitute(body: Tree, from: Tree, to: Tree): Tree {
   if (sameTree(body, from)) return to;
   const range = body.args[0];
-  const bound = range && (range.op === 'range' || range.op === 'over') && sameTree(range.args[0]!, from);
+  const bound = range && ['range', 'over', 'domain'].includes(range.op) && sameTree(range.args[0]!, from);
   if (bound || body.args.length === 0) return body;
+  // a derivative by what is replaced is taken first, and then has its value there
+  const by = range?.op === 'by' && range.args.some((v) => sameTree(v.op === 'power' ? v.args[0]! : v, from));
+  if (by) return at(body, from, to);
+  if (body.op === 'at') return substituteAt(body, from, to);
   return { ...body, args: body.args.map((arg) => substitute(arg, from, to)) };
 }

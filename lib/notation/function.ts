@@ -87,7 +87,9 @@ export const functionOf: Notation = {
 };
 
 const bars = (end: string, open: string): Prefix => (p, token) => {
-  const inner = p.free(() => p.until((q) => q.is(end), power.any), end === open);
+  const closes = (q: Parser) => q.is(end) || (end === '|' && Boolean(q.peek().joined));
+  const inner = p.free(() => p.until(closes, power.any), end === open);
+  if (end === '|') p.part();
   if (!p.is(end)) throw p.error(`expected ${end} to close the ${open}`, p.peek(), 'absolute bars come in pairs');
   p.take();
   return p.node('absolute', [inner], '', token.start);

@@ -4,14 +4,18 @@ import type { Grammar, Infix, Prefix } from '../tex/parser.ts';
 import type { Tree } from '../tex/tree.ts';
 import { powers, product, sumOfTerms } from './arithmetic.ts';
 import { call } from './call.ts';
+import { derivatives } from './derivative.ts';
+import { evaluation } from './evaluation.ts';
 import { expectation } from './expectation.ts';
 import { extrema } from './extremum.ts';
 import { absolute, functionOf, group } from './function.ts';
+import { gradients } from './gradient.ts';
 import { integral } from './integral.ts';
 import { limit } from './limit.ts';
 import { named } from './named.ts';
 import type { Notation, Op } from './notation.ts';
 import { numeral } from './number.ts';
+import { primes } from './prime.ts';
 import { relation } from './relation.ts';
 import { set, words } from './set.ts';
 import { summation } from './summation.ts';
@@ -34,6 +38,10 @@ export const notations: readonly Notation[] = [
   integral,
   limit,
   extrema,
+  derivatives,
+  primes,
+  gradients,
+  evaluation,
   set,
   relation,
 ];

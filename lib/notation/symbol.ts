@@ -113,8 +113,15 @@ function printIndex(t: Tree, print: (t: Tree) => string): string {
 export const readSymbol = (p: Parser, base: string, start: number): Tree => {
   const name = readName(p, base, start);
   const head = name.op === 'index' ? name.args[0]! : name;
-  return p.names.callable(head.text) ? readCall(p, name) : name;
+  return p.names.callable(head.text) ? readCall(p, name) : (readPrime(p, name, start) ?? name);
 };
+
+/** `f'(x)` where f is called and f' is no name of its own. */
+function readPrime(p: Parser, name: Tree, start: number): Tree | null {
+  const [, base, marks] = /^(.*?)('+)$/.exec(name.op === 'symbol' ? name.text : '') ?? [];
+  if (!base || !p.names.callable(base) || p.names.declared(name.text) || !p.is('(')) return null;
+  return p.node('prime', [readCall(p, { ...name, text: base })], marks!, start);
+}
 
 const letter: Prefix = (p, token) => readSymbol(p, token.text, token.start);
 

@@ -15,6 +15,8 @@ export interface Token {
   readonly end: number;
   /** Opened by `\left` or closed by `\right`: such brackets pair with each other only. */
   readonly fixed?: boolean;
+  /** Two bars beside each other, which may also close one thing and open the next. */
+  readonly joined?: boolean;
 }
 
 export interface Mark {
@@ -179,7 +181,8 @@ class Lexer {
     const previous = this.tokens.at(-1);
     if (text === '|' && previous?.text === '|' && !previous.fixed) {
       this.tokens.pop();
-      return this.push('sign', '‖', previous.start);
+      this.tokens.push({ kind: 'sign', text: '‖', start: previous.start, end: this.at, joined: true });
+      return;
     }
     this.push('sign', text, start);
   }

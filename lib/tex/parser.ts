@@ -61,6 +61,14 @@ export class Parser {
     return token.kind !== 'text' && token.kind !== 'end' && texts.includes(token.text);
   }
 
+  /** Takes two joined bars for one each. */
+  part(): void {
+    const { start, end, joined } = this.peek();
+    if (!joined) return;
+    const bar = { kind: 'sign', text: '|' } as const;
+    (this.tokens as Token[]).splice(this.at, 1, { ...bar, start, end: start + 1 }, { ...bar, start: end - 1, end });
+  }
+
   accept(...texts: string[]): Token | null {
     return this.is(...texts) ? this.take() : null;
   }
@@ -160,7 +168,32 @@ export class Parser {
     }
     // TeX takes the letter alone: in \mathbb{E}_q[f] the bracket belongs to E
     if (prefix === this.grammar.prefix.get('letter')) return this.node('symbol', [], token.text, token.start);
-    return prefix(this, token);
+    const end = this.endOfArguments(token);
+    const inner = prefix(this, token);
+    if (this.tokens[this.at - 1]!.end === end) return inner;
+    throw this.error(`${after} takes one sign or braces, found ${describe(token)}`, token, `write ${after}{…}`);
+  }
+
+  /** Where TeX ends the arguments of the command that was taken, and with them the sign that it makes. */
+  private endOfArguments(command: Token): number {
+    const count = command.text === '\\frac' ? 2 : command.text.startsWith('\\math') ? 1 : 0;
+    let [at, digits, { end }] = [this.at, 0, command];
+    const next = (): Token => this.tokens[Math.min(at, this.tokens.length - 1)]!;
+    for (let i = 0; i < count; i++) {
+      if (next().kind === 'number') {
+        end = next().start + ++digits;
+        if (digits === next().text.length) [at, digits] = [at + 1, 0];
+      } else
+        for (let depth = 0; ;) {
+          const { kind, text } = next();
+          if (kind !== 'text' && text === '{') depth++;
+          if (kind !== 'text' && text === '}') depth--;
+          ({ end } = next());
+          at++;
+          if (depth <= 0 || kind === 'end') break;
+        }
+    }
+    return end;
   }
 
   /** Read without the stops of what stands around; `barred` where a bar parts or closes it. */

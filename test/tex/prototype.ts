@@ -52,6 +52,12 @@ export function prototype(t: Tree): string {
       return `(iff ${prototype(a!)} ${prototype(t.args[2]!)})`;
     case 'expectation':
       return `(E{${binder(a!)}} ${prototype(b!)})`;
+    case 'derivative':
+      return `(d${a!.args.length > 1 ? a!.args.length : ''}{${prototype(a!.args[0]!)}} ${prototype(b!)})`;
+    case 'gradient':
+      return `(grad{${a!.args.map(prototype).join(' ')}} ${prototype(b!)})`;
+    case 'at':
+      return `(at ${prototype(b!)} ${prototype(a!)})`;
     case 'call':
       return call(t);
     default:

@@ -1,0 +1,46 @@
+/** `f'(a)`, `f''(a)`: the function of its argument alone, differentiated at the argument's value. */
+import { differentiate, variablesOf } from '../meaning/differentiate.ts';
+import { Refusal } from '../meaning/refusal.ts';
+import type { Code, Scope } from '../meaning/scope.ts';
+import { tree, type Tree } from '../tex/tree.ts';
+import type { Notation } from './notation.ts';
+
+/** The name of the argument while it is moved. */
+const PLACE = '\\diamond';
+
+function compile(t: Tree, scope: Scope): Code {
+  const [call] = t.args as [Tree];
+  const { print } = scope.shared;
+  const list = call.op === 'call' ? call.args[1]! : call;
+  if (call.args.length > 2 || list.args.length !== 1)
+    throw new Refusal(`“${print(t)}” does not say by which argument it is differentiated: write \\frac{\\partial}{\\partial x}`, t.span); // prettier-ignore
+  const place = tree('symbol', [], PLACE, list.args[0]!.span);
+  const argument = scope.number(list.args[0]!);
+  const body = call.op === 'call' ? { ...call, args: [call.args[0]!, { ...list, args: [place] }] } : { ...call, args: [place] }; // prettier-ignore
+  const slot = scope.slot();
+  const inner = scope.bind(PLACE, slot);
+  scope.shared.evidence.add('derivative');
+  const code = inner.compile(body);
+  const all = variablesOf(place, inner);
+  return (env) => {
+    env[slot] = argument(env);
+    return differentiate(code, all(env)[0]!, t.text.length, env, body);
+  };
+}
+
+export const primes: Notation = {
+  name: 'primes',
+  ops: {
+    prime: {
+      binds: 95,
+      print: (t, print) => {
+        const [inner] = t.args as [Tree];
+        if (inner.op !== 'call') return print({ ...inner, text: `${inner.text}${t.text}` });
+        const [head, ...groups] = inner.args as [Tree, ...Tree[]];
+        return print({ ...inner, args: [{ ...head, text: `${head.text}${t.text}` }, ...groups] });
+      },
+      compile,
+    },
+  },
+  examples: [{ tex: "f''(a + b)", tree: '(prime "\'\'" (call f (list (add a b))))' }],
+};
