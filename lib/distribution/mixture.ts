@@ -1,4 +1,4 @@
-import { type Bounded, U, add, bounded, divide, exact, log, multiply, square, subtract, sum } from '../number/bounded.ts'; // prettier-ignore
+import { type Bounded, U, add, bounded, divide, exact, exp, log, multiply, square, subtract, sum } from '../number/bounded.ts'; // prettier-ignore
 import { logSumExp } from '../number/log-sum-exp.ts';
 import type { Stream } from '../number/stream.ts';
 import { type Parameters, demand } from './contract.ts';
@@ -110,9 +110,9 @@ export function normalMixture(weights: readonly number[], mus: readonly number[]
   };
 }
 
-/** Probabilities of the components given x: share_k p_k(x) / p(x). */
+/** Probabilities of the components given x, share_k p_k(x) / p(x), by their logarithms: the densities may underflow. */
 export function responsibilities(law: Mixture, x: number): Bounded[] {
-  const terms = law.shares.map((s, i) => multiply(s, law.components[i]!.density(x)));
-  const whole = sum(terms);
-  return terms.map((t) => divide(t, whole));
+  const logs = law.shares.map((s, i) => add(log(s), law.components[i]!.logDensity(x)));
+  const whole = logSumExp(logs);
+  return logs.map((l) => exp(subtract(l, whole)));
 }
