@@ -32,10 +32,8 @@ const normal = [r`\mu, x : real`, r`\sigma : positive`];
 
 /** What is not read yet. */
 const waiting = {
-  density: 'expected ) to close the (, found ;; brackets must pair as they are displayed',
-  normal: r`nothing given says what “\mathcal{N}” is`,
-  gamma: r`nothing given says that “\mathrm{Gam}” is a law`,
-  derivative: r`expected an operand, found \partial`,
+  gamma: r`nothing given says what “\Gamma” is`,
+  digamma: r`nothing given says what “\psi” is`,
   matrix: 'unknown sort “positive definite matrix”',
 };
 
@@ -255,7 +253,6 @@ export const pairs: readonly Pair[] = [
   },
   {
     id: 'normal-loglik-half',
-    waits: waiting.density,
     slip: 'the logarithm of a normal density lacks the 1/2 of its square',
     source: {
       title: 'EECS 545 Machine Learning, lecture 5',
@@ -268,7 +265,6 @@ export const pairs: readonly Pair[] = [
   },
   {
     id: 'normal-loglik-2sigma',
-    waits: waiting.density,
     slip: 'pi is lost from the logarithm of the constant',
     source: { kind: '2 sigma^2 for 2 pi sigma^2 in the logarithm' },
     given: normal,
@@ -277,7 +273,6 @@ export const pairs: readonly Pair[] = [
   },
   {
     id: 'normal-loglik-sign',
-    waits: waiting.density,
     slip: 'inside the bracket the logarithm of the constant is taken off, not added',
     source: {
       title: 'Gravitational Wave Open Data Workshop 2023, tutorial 3.1',
@@ -290,7 +285,6 @@ export const pairs: readonly Pair[] = [
   },
   {
     id: 'normal-loglik-sample',
-    waits: waiting.density,
     slip: 'the constant of a sample of normal draws has the wrong sign',
     source: {
       title: 'Machine Learning: A First Course for Engineers and Scientists, draft, equation 3.21',
@@ -310,7 +304,6 @@ export const pairs: readonly Pair[] = [
   },
   {
     id: 'normal-log-score',
-    waits: waiting.density,
     slip: 'the logarithm of the standard deviation is halved as if it were the variance',
     source: {
       title: 'Regression and Other Stories, page 174',
@@ -323,7 +316,6 @@ export const pairs: readonly Pair[] = [
   },
   {
     id: 'normal-exponent-sign',
-    waits: waiting.density,
     slip: 'the exponent of the normal density lacks its minus',
     source: {
       title: 'Mathematics for Machine Learning, draft, equation 6.100',
@@ -336,7 +328,6 @@ export const pairs: readonly Pair[] = [
   },
   {
     id: 'normal-root',
-    waits: waiting.density,
     slip: 'the root runs over sigma as well as over 2 pi',
     source: {
       title: 'Solutions to An Introduction to Statistical Learning, chapters 4 and 6',
@@ -349,7 +340,6 @@ export const pairs: readonly Pair[] = [
   },
   {
     id: 'vae-kl-sign',
-    waits: waiting.normal,
     slip: 'the logarithm of sigma has the wrong sign',
     source: {
       title: 'Flux model zoo: variational autoencoder',
@@ -362,7 +352,6 @@ export const pairs: readonly Pair[] = [
   },
   {
     id: 'vae-kl-one',
-    waits: waiting.normal,
     slip: 'the -1 is lost',
     source: {
       title: `${murphy2}, equation 10.50`,
@@ -375,7 +364,6 @@ export const pairs: readonly Pair[] = [
   },
   {
     id: 'vae-kl-half',
-    waits: waiting.normal,
     slip: 'the squares are not halved',
     source: {
       title: 'Deep learning class of SupaéroDataScience: variational autoencoders',
@@ -388,7 +376,6 @@ export const pairs: readonly Pair[] = [
   },
   {
     id: 'normal-kl-log-scope',
-    waits: waiting.normal,
     slip: 'the logarithm runs over the whole sum, not over the ratio of the variances alone',
     source: {
       title: 'Understanding Deep Learning, section C.5.4',
@@ -414,7 +401,7 @@ export const pairs: readonly Pair[] = [
   },
   {
     id: 'gamma-xlogx-digamma',
-    waits: waiting.gamma,
+    waits: waiting.digamma,
     slip: 'the digamma function is taken one too short',
     source: {
       title: `${book}: Expected value of x times natural logarithm of x for a gamma distribution`,
@@ -427,7 +414,6 @@ export const pairs: readonly Pair[] = [
   },
   {
     id: 'score-coefficient',
-    waits: waiting.derivative,
     slip: 'the derivative is said to be by another coefficient than the one it was taken by',
     source: {
       title: 'Machine learning course, Python assignments: exercise 3, regularized logistic regression',
