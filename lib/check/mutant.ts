@@ -38,6 +38,10 @@ const turned: Readonly<Record<string, string>> = { '\\le': '\\ge', '\\ge': '\\le
 /** What may stand for a sign within an event or a statement. */
 const confused: Readonly<Record<string, string>> = { ...turned, '=': '\\ne', '\\ne': '=' };
 
+const slopes: ReadonlySet<string> = new Set(['derivative', 'gradient', 'hessian']);
+/** What a derivative may be taken by. */
+const movable: ReadonlySet<Role | undefined> = new Set<Role | undefined>(['value', 'parameter', 'outcome', 'matrix']);
+
 /** Places where a number is a name and not a quantity. */
 const isName = (t: Tree): boolean => t.op === 'index';
 
@@ -77,11 +81,13 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'arguments',
-    at: (t) => {
+    at: (t, roles) => {
       if (t.op !== 'call') return [];
       const [head, ...groups] = t.args as [Tree, ...Tree[]];
       if (groups.length === 2) return [as(t, 'call', [head, groups[1]!, groups[0]!], t.text)];
       const items = groups[0]?.args ?? [];
+      // the arguments of a joint law are told apart by their names: p(y, x) is p(x, y)
+      if (roles(head.text) === 'joint') return [];
       if (groups.length !== 1 || items.length !== 2 || items.some((item) => item.op !== 'symbol')) return [];
       return [as(t, 'call', [head, as(groups[0]!, 'list', [items[1]!, items[0]!])], t.text)];
     },
@@ -116,6 +122,34 @@ export const rules: readonly Rule[] = [
   {
     name: 'event',
     at: (t) => (t.op === 'relation' && confused[t.text] ? [as(t, 'relation', t.args, confused[t.text]!)] : []),
+  },
+  {
+    name: 'derivative',
+    at: (t) => {
+      if (t.op === 'prime') return [t.args[0]!];
+      if (!slopes.has(t.op)) return [];
+      const [by, body] = t.args as [Tree, Tree];
+      return by.args.length > 1 ? [body, as(t, t.op, [{ ...by, args: by.args.slice(1) }, body], t.text)] : [body];
+    },
+  },
+  {
+    name: 'variable of a derivative',
+    at: (t, roles) => {
+      if (!slopes.has(t.op)) return [];
+      const [by, body] = t.args as [Tree, Tree];
+      const own = new Set(by.args.map((v) => v.text));
+      const others = new Set([...walk(body)].filter((s) => s.op === 'symbol' && !own.has(s.text) && movable.has(roles(s.text))).map((s) => s.text)); // prettier-ignore
+      return by.args.flatMap((variable, i) =>
+        [...others].map((name) => {
+          const changed = by.args.map((v, k) => (k === i ? as(variable, 'symbol', [], name) : v));
+          return as(t, t.op, [{ ...by, args: changed }, body], t.text);
+        }),
+      );
+    },
+  },
+  {
+    name: 'place',
+    at: (t) => (t.op === 'at' ? [t.args[0]!] : []),
   },
   {
     name: 'bound variable',

@@ -161,10 +161,19 @@ function slope(f: (x: number) => Bounded, at: Bounded, order: number, ends: Ends
       throw error;
     }
   };
-  const found = ofOrder(stepped, x, order, ends);
+  const inside = narrowed(stepped, x, ends);
+  const found = ofOrder(stepped, x, order, inside);
   if (at.error === 0) return found;
-  const next = ofOrder(stepped, x, order + 1, ends);
+  const next = ofOrder(stepped, x, order + 1, inside);
   return bounded(found.value, found.error + 2 * (Math.abs(next.value) + next.error) * at.error);
+}
+
+/** Where the expression has a value on one side of x only, x is an end of its domain. */
+function narrowed(f: (x: number) => Bounded, x: number, [low, high]: Ends): Ends {
+  const near = 2 ** -20 * (Math.abs(x) || 1);
+  const [below, above] = [x - near, x + near].map((y) => y >= low && y <= high && Number.isFinite(f(y).value));
+  if (below === above) return [low, high];
+  return below ? [low, x] : [x, high];
 }
 
 function ofOrder(f: (x: number) => Bounded, x: number, order: number, ends: Ends): Bounded {

@@ -47,7 +47,11 @@ const left: Prefix = (p, token) => {
 function settings(t: Tree, scope: Scope): [string, Tree][] {
   const [body, place] = t.args as [Tree, Tree];
   const items = place.op === 'list' ? place.args : [place];
-  if (items[0]!.op === 'chain') return items.map((item) => [item.args[0]!.text, item.args[2]!]);
+  if (items[0]!.op === 'chain')
+    return items.map((item) => {
+      if (isPlace(item)) return [item.args[0]!.text, item.args[2]!];
+      throw new Refusal(`“${scope.shared.print(item)}” does not say which value a name has`, item.span);
+    });
   const by = ['derivative', 'gradient', 'hessian'].includes(body.op) ? body.args[0]!.args : [];
   const names = new Set(by.map((v) => scope.shared.print(v)));
   if (names.size === 1 && by[0]!.op === 'symbol') return [[by[0]!.text, place]];
