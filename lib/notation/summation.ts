@@ -49,6 +49,13 @@ function compileTypical(t: Tree, sample: Declaration, scope: Scope): Code {
 const compile = (combine: (list: readonly Bounded[]) => Bounded) => (t: Tree, scope: Scope): Code => {
   const [range, body] = t.args as [Tree, Tree];
   const variable = range.args[0]!;
+  // \sum_{x, z}: one sum after the other
+  if (variable.op === 'list' && variable.args.length > 1 && range.op === 'over') {
+    const [first, ...rest] = variable.args;
+    const over = (v: Tree): Tree => ({ ...range, args: [v, ...range.args.slice(1)] });
+    const inner = rest.length === 1 ? rest[0]! : { ...variable, args: rest };
+    return compile(combine)({ ...t, args: [over(first!), { ...t, args: [over(inner), body] }] }, scope);
+  }
   if (variable.op !== 'symbol') throw new Refusal(`“${scope.shared.print(variable)}” cannot be a bound variable`, variable.span);
   const sample = sampleOver(variable, body, scope);
   if (sample?.size && scope.limits.has(sample.size)) {
@@ -102,5 +109,6 @@ export const summation: Notation = {
   examples: [
     { tex: '\\sum_{i=1}^n a_i b + c', tree: '(add (sum (range i 1 n) (multiply (index a i) b)) c)' },
     { tex: '\\sum_x P(x)', tree: '(sum (over x) (call P (list x)))' },
+    { tex: '\\sum_{x, z} p(x, z)', tree: '(sum (over (list x z)) (call p (list x z)))' },
   ],
 };
