@@ -1,6 +1,7 @@
 /** One relation in one world: what the bounds allow to be said of it. */
 import { isNumber, type Value } from '../meaning/value.ts';
-import { relate, width } from '../meaning/relate.ts';
+import type { Bounded } from '../number/bounded.ts';
+import { paired, relate, width } from '../meaning/relate.ts';
 
 export type Weighing = 'true' | 'false' | 'wide' | 'nothing';
 
@@ -16,17 +17,29 @@ export interface Weighed {
 const SHARE = 2 ** -20;
 
 export function weigh(sign: string, a: Value, b: Value, statistical: boolean): Weighed {
-  const verdict = relate(sign, a, b);
-  if (!isNumber(a) || !isNumber(b)) {
-    // a statement may be left open on purpose (a premise that fails); a set whose members are not sure is not
-    const open = [a, b].some((v) => 'kind' in v && v.kind === 'truth') ? 'nothing' : 'wide';
-    return { says: verdict === null ? open : verdict ? 'true' : 'false', residual: null, bound: null, slack: null };
+  if (isNumber(a) && isNumber(b)) return weighNumbers(sign, a, b, statistical, scaleOf([a], [b]));
+  const pairs = sign === '\\ne' ? null : paired(a, b);
+  if (pairs) {
+    const scale = scaleOf(pairs.map(([x]) => x), pairs.map(([, y]) => y)); // prettier-ignore
+    return worst(pairs.map(([x, y]) => weighNumbers(sign, x, y, statistical, scale)));
   }
+  const verdict = relate(sign, a, b);
+  // a statement may be left open on purpose (a premise that fails); a set whose members are not sure is not
+  const open = [a, b].some((v) => 'kind' in v && v.kind === 'truth') ? 'nothing' : 'wide';
+  return { says: verdict === null ? open : verdict ? 'true' : 'false', residual: null, bound: null, slack: null };
+}
+
+/** The larger side. Where one is 0 there is none to compare with, and worlds are made of numbers of order one. */
+function scaleOf(a: readonly Bounded[], b: readonly Bounded[]): number {
+  const [x, y] = [a, b].map((side) => Math.max(...side.map((v) => Math.abs(v.value))));
+  return x === 0 || y === 0 ? 1 : Math.max(x!, y!);
+}
+
+function weighNumbers(sign: string, a: Bounded, b: Bounded, statistical: boolean, scale: number): Weighed {
+  const verdict = relate(sign, a, b);
   const residual = Math.abs(a.value - b.value);
   const bound = width(a, b);
   const finite = Number.isFinite(residual);
-  // where one side is 0 there is no larger side to compare with, and worlds are made of numbers of order one
-  const scale = a.value === 0 || b.value === 0 ? 1 : Math.max(Math.abs(a.value), Math.abs(b.value));
   const numbers = {
     residual: finite ? residual : null,
     bound: finite && Number.isFinite(bound) ? bound : null,
@@ -37,4 +50,13 @@ export function weigh(sign: string, a: Value, b: Value, statistical: boolean): W
   const overlaps = residual <= bound;
   const wide = overlaps && !statistical && bound > SHARE * scale;
   return { says: wide ? 'wide' : 'true', ...numbers };
+}
+
+/** Of several relations that must all be true. */
+function worst(list: readonly Weighed[]): Weighed {
+  const order: readonly Weighing[] = ['false', 'nothing', 'wide', 'true'];
+  const share = ({ residual, bound }: Weighed): number => (residual ? residual / (bound ?? 0) : 0);
+  const least = Math.min(...list.map(({ says }) => order.indexOf(says)));
+  const those = list.filter(({ says }) => says === order[least]);
+  return those.reduce((a, b) => (share(b) > share(a) ? b : a));
 }

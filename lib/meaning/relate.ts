@@ -1,7 +1,8 @@
 /** What each relation sign says about two values: true, false, or null where the bounds cannot tell. */
 import { compare, type Bounded } from '../number/bounded.ts';
 import { probability } from '../distribution/likelihood.ts';
-import { isLaw, isNumber, type Law, type SetValue, type Value } from './value.ts';
+import { isVector, matrix, sameShape, vector } from './matrix.ts';
+import { isLaw, isMatrix, isNumber, type Law, type MatrixValue, type SetValue, type Value } from './value.ts';
 
 type Verdict = boolean | null;
 type NumberRule = (a: Bounded, b: Bounded) => Verdict;
@@ -76,11 +77,30 @@ function dominated(a: Law, b: Law): Verdict {
   return a.outcomes.every((x) => probability(a, x).value === 0 || probability(b, x).value > 0);
 }
 
+/** A tuple of numbers is a vector, and 0 is whatever it stands beside. */
+function asMatrix(v: Value, beside: Value): MatrixValue | null {
+  if (isMatrix(v)) return v;
+  if (isNumber(v))
+    return v.value === 0 && v.error === 0 && isMatrix(beside)
+      ? matrix(beside.rows.map((row) => row.map(() => v)))
+      : null;
+  return v.kind === 'list' && v.items.every(isNumber) && isMatrix(beside) && isVector(beside) ? vector(v.items) : null;
+}
+
+/** The entries of two vectors or matrices of one shape, side by side; null for other values. */
+export function paired(a: Value, b: Value): readonly (readonly [Bounded, Bounded])[] | null {
+  const [x, y] = [asMatrix(a, b), asMatrix(b, a)];
+  if (!x || !y || !sameShape(x, y)) return null;
+  return x.rows.flatMap((row, i) => row.map((entry, j) => [entry, y.rows[i]![j]!] as const));
+}
+
 const asSet = (v: Value): Value => (isNumber(v) ? { kind: 'set', certain: [v.value], possible: [v.value] } : v);
 
 function same(a: Value, b: Value): Verdict {
   if (isNumber(a) && isNumber(b)) return equal(a, b);
   if (isLaw(a) && isLaw(b)) return sameLaw(a, b);
+  const pairs = paired(a, b);
+  if (pairs) return all(pairs.map(([x, y]) => equal(x, y)));
   if ('kind' in a && 'kind' in b && a.kind === 'list' && b.kind === 'list')
     return a.items.length === b.items.length ? all(a.items.map((x, i) => same(x, b.items[i]!))) : false;
   const [x, y] = [asSet(a), asSet(b)];
@@ -98,7 +118,7 @@ export function comparable(sign: string, a: Value, b: Value): boolean {
   if (sign === '\\implies') return 'kind' in a && a.kind === 'truth' && 'kind' in b && b.kind === 'truth';
   if (sign === '\\sim') return isLaw(a) && isLaw(b);
   if (!isEquality(sign) && sign !== '\\ne') return false;
-  if (isLaw(a) && isLaw(b)) return true;
+  if ((isLaw(a) && isLaw(b)) || paired(a, b)) return true;
   const kinds = [a, b].map((v) => (isNumber(v) ? 'set' : v.kind));
   return kinds[0] === kinds[1] && ['set', 'list', 'truth'].includes(kinds[0]!);
 }
@@ -120,5 +140,7 @@ export function relate(sign: string, a: Value, b: Value): Verdict {
   if (sign === '\\sim') return same(a, b);
   if (isNumber(a) && isNumber(b)) return relations[sign]!(a, b);
   if (isEquality(sign)) return same(a, b);
+  const pairs = paired(a, b);
+  if (sign === '\\ne' && pairs) return not(all(pairs.map(([x, y]) => not(different(x, y)))));
   return sign === '\\ne' ? not(same(a, b)) : null;
 } // prettier-ignore
