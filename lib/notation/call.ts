@@ -199,7 +199,14 @@ export const call: Notation = {
   name: 'laws, functions and functionals',
   ops: {
     call: { binds: 95, print: printCall, compile: compileCall },
-    list: { binds: power.list, print: (t, print) => t.args.map((a) => print(a, power.list + 1)).join(', ') },
+    list: {
+      binds: power.list,
+      print: (t, print) => t.args.map((a) => print(a, power.list + 1)).join(', '),
+      compile: (t, scope) => {
+        const items = t.args.map((item) => scope.compile(item));
+        return (env) => ({ kind: 'list', items: items.map((item) => item(env)) });
+      },
+    },
   },
   examples: [
     { tex: 'p(x \\mid \\theta)', tree: '(call "|" p (list x) (list \\theta))' },

@@ -62,7 +62,8 @@ export function applied(body: Tree, by: readonly Tree[], scope: Scope): Tree {
   const found = scope.definitions.findLast((d) => d.pattern.op === 'call' && d.pattern.args[0]!.text === body.text);
   if (!found || found.pattern.args.length !== 2) return body;
   const formal = found.pattern.args[1]!.args;
-  if (by.every((v) => formal.some((f) => sameTree(f, v)))) return call(formal);
+  const has = (v: Tree): boolean => formal.some((f) => sameTree(f, v)) || (v.op === 'power' && has(v.args[0]!));
+  if (by.every(has)) return call(formal);
   return formal.length === 1 && by[0] ? call([by[0]]) : body;
 }
 

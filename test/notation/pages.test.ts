@@ -1,0 +1,31 @@
+/** Small pages of one kind of notation each: every relation holds or defines, and its mutants die. */
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { checkPage } from '../../lib/page/index.ts';
+import { renders } from '../tex/leaves.ts';
+
+/** Mutants that say the same, each with the reason. */
+const same: Readonly<Record<string, string>> = {};
+
+const paths = globSync('test/notation/pages/*.mdx')
+  .map((path) => path.replaceAll('\\', '/'))
+  .sort();
+
+describe.each(paths)('%s', (path) => {
+  const { equations, problems } = checkPage(readFileSync(path, 'utf8'), path, { worlds: 200, seed: 1, mutants: true });
+  const relations = equations.flatMap((e) => e.relations);
+
+  test('has no problems', () => expect(problems).toEqual([]));
+
+  test.each(relations.map((r) => [`${r.line}: ${r.left} ${r.relation} ${r.right}`, r] as const))('%s', (_, r) => {
+    const { verdict, reason, counterexample, values } = r;
+    if (verdict === 'defines') return;
+    expect({ verdict, reason, counterexample, values }).toMatchObject({ verdict: 'holds' });
+    expect(r.mutants!.killed).toBeGreaterThan(0);
+    expect(r.mutants!.survived.map(({ tex }) => tex).filter((tex) => !(tex in same))).toEqual([]);
+  });
+
+  test('is drawn by KaTeX', () => {
+    for (const { tex } of equations) expect(renders(tex)).toBe(null);
+  });
+});
