@@ -3,6 +3,7 @@ import type { DensityLaw, Law } from './density.ts';
 import { deviance } from './deviance.ts';
 import { expectation } from './expectation.ts';
 import { type FiniteLaw, defect, pmf, sumOver } from './finite.ts';
+import { isMixture } from './mixture.ts';
 import { type View, atLeastZero, covered, ofOneKind, under } from './pair.ts';
 
 const INFINITE = exact(Infinity);
@@ -20,10 +21,22 @@ export function kl(p: Law, q: Law): Bounded {
   const pair = ofOneKind(p, q);
   if ('finite' in pair) return finiteKl(...pair.finite);
   const [f, g] = pair.density;
-  if (!covered(f, g)) return INFINITE;
+  if (!covered(f, g) || growth(g) >= moments(f)) return INFINITE;
   return atLeastZero(
     under(f, g, comparable(f, g) ? pointwise : (a, b) => multiply(a.value(), subtract(a.log(), b.log()))),
   );
+}
+
+/** E |X|^k is finite for k below this. */
+function moments(p: DensityLaw): number {
+  if (isMixture(p)) return Math.min(...p.components.map(moments));
+  return p.name === 'cauchy' ? 1 : p.name === 'student t' ? p.parameters.df! : Infinity;
+}
+
+/** The power of |x| that -log q grows with; 0 for logarithms, of which all laws here have an expectation. */
+function growth(q: DensityLaw): number {
+  if (isMixture(q)) return Math.min(...q.components.map(growth));
+  return q.name === 'normal' ? 2 : q.name === 'laplace' ? 1 : 0;
 }
 
 /** Whether the coordinate of p shows all of q too, so that the integral of q - p may be added for 0. */
@@ -85,7 +98,7 @@ export function crossEntropy(p: Law, q: Law): Bounded {
     return negate(sumOver(f, f.outcomes.map((x, i) => xlogy(f.probabilities[i]!, pmf(g, x))))); // prettier-ignore
   }
   const [f, g] = pair.density;
-  if (!covered(f, g)) return INFINITE;
+  if (!covered(f, g) || growth(g) >= moments(f)) return INFINITE;
   if (p.entropy && p.name === q.name && p.klTo) return add(p.entropy, kl(p, q));
   return negate(under(f, g, (a, b) => multiply(a.value(), b.log())));
 }

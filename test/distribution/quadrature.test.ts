@@ -95,8 +95,10 @@ describe('Kullback-Leibler divergence by quadrature', () => {
   });
 
   it('goes to infinity without a finite lie', () => {
-    expect(kl(bare(cauchy(0, 1)), normal(0, 1)).error).toBe(Infinity);
-    expect(kl(bare(studentT(2)), normal(0, 1)).error).toBe(Infinity);
+    // without their names nothing says that the moment is missing
+    const nameless = (law: DensityLaw): DensityLaw => ({ ...bare(law), name: '' });
+    expect(kl(nameless(cauchy(0, 1)), normal(0, 1)).error).toBe(Infinity);
+    expect(kl(nameless(studentT(2)), normal(0, 1)).error).toBe(Infinity);
     expect(kl(normal(0, 1), cauchy(0, 1)).error).toBeLessThan(1e-13);
   });
 });
