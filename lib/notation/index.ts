@@ -4,6 +4,7 @@ import type { Grammar, Infix, Prefix } from '../tex/parser.ts';
 import type { Tree } from '../tex/tree.ts';
 import { powers, product, sumOfTerms } from './arithmetic.ts';
 import { call } from './call.ts';
+import { combinatorics } from './combinatorics.ts';
 import { derivatives } from './derivative.ts';
 import { evaluation } from './evaluation.ts';
 import { expectation } from './expectation.ts';
@@ -18,6 +19,8 @@ import { numeral } from './number.ts';
 import { primes } from './prime.ts';
 import { relation } from './relation.ts';
 import { set, words } from './set.ts';
+import { rounding } from './rounding.ts';
+import { special } from './special.ts';
 import { summation } from './summation.ts';
 import { symbol } from './symbol.ts';
 
@@ -38,6 +41,9 @@ export const notations: readonly Notation[] = [
   integral,
   limit,
   extrema,
+  special,
+  combinatorics,
+  rounding,
   derivatives,
   primes,
   gradients,

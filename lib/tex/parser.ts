@@ -50,6 +50,11 @@ export class Parser {
     return this.tokens[Math.min(this.at + ahead, this.tokens.length - 1)]!;
   }
 
+  /** The token that begins at an offset, or one beside it. */
+  tokenAt(offset: number, beside = 0): Token | undefined {
+    return this.tokens[this.tokens.findIndex((t) => t.start === offset) + beside];
+  }
+
   take(): Token {
     const token = this.peek();
     if (token.kind !== 'end') this.at++;
@@ -244,7 +249,10 @@ export class Parser {
   private prefixOf(token: Token): Prefix | undefined {
     if (token.kind === 'end') return undefined;
     if (token.kind === 'text') return this.grammar.prefix.get('text');
-    return this.grammar.prefix.get(token.text) ?? this.grammar.prefix.get(token.kind);
+    const named = this.grammar.prefix.get(token.text);
+    return (
+      named ?? (['letter', 'number', 'word'].includes(token.kind) ? this.grammar.prefix.get(token.kind) : undefined)
+    );
   }
 }
 
