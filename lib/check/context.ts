@@ -65,7 +65,7 @@ function namesOf(givens: readonly Given[]): { names: Names; words: string[]; cal
       const head = t.op === 'call' ? t.args[0]! : t;
       const base = head.op === 'index' ? head.args[0]! : head;
       declared.add(base.text);
-      if (t.op === 'call' || isLaw) {
+      if (t.op === 'call' || t.op === 'special' || isLaw) {
         callable.add(base.text);
         callable.add(print(head));
       }

@@ -142,6 +142,8 @@ class PageChecker implements Checker {
     const name = print(left);
     const has = context.definitions.some((d) => print(d.pattern) === name);
     const head = left.op === 'call' ? left.args[0]!.text : '';
+    // what has a notation of its own has a meaning, which a page may state but not set
+    if (!['symbol', 'word', 'index', 'call'].includes(left.op)) return false;
     if (has || functionalHeads.has(head) || context.declarations.has(name)) return false;
     return sign.text === ':=' || (sign.text === '=' && context.defined.has(name));
   }
