@@ -33,11 +33,14 @@ const opposite: Readonly<Record<string, string>> = {
   argmin: 'argmax',
   sup: 'inf',
   inf: 'sup',
+  floor: 'ceil',
+  ceil: 'floor',
 };
 const turned: Readonly<Record<string, string>> = { '\\le': '\\ge', '\\ge': '\\le', '<': '>', '>': '<' };
 /** What may stand for a sign within an event or a statement. */
 const confused: Readonly<Record<string, string>> = { ...turned, '=': '\\ne', '\\ne': '=' };
 
+const functions: ReadonlySet<string> = new Set(['apply', 'absolute', 'special', 'factorial', 'floor', 'ceil', 'norm']);
 const slopes: ReadonlySet<string> = new Set(['derivative', 'gradient', 'hessian']);
 /** What a derivative may be taken by. */
 const movable: ReadonlySet<Role | undefined> = new Set<Role | undefined>(['value', 'parameter', 'outcome', 'matrix']);
@@ -69,7 +72,7 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'function',
-    at: (t) => (t.op === 'apply' || t.op === 'absolute' ? [t.args[0]!] : []),
+    at: (t) => (functions.has(t.op) ? [t.args[0]!] : []),
   },
   {
     name: 'power',
@@ -82,6 +85,7 @@ export const rules: readonly Rule[] = [
   {
     name: 'arguments',
     at: (t, roles) => {
+      if (t.op === 'binomial') return [as(t, 'binomial', [t.args[1]!, t.args[0]!], t.text)];
       if (t.op !== 'call') return [];
       const [head, ...groups] = t.args as [Tree, ...Tree[]];
       if (groups.length === 2) return [as(t, 'call', [head, groups[1]!, groups[0]!], t.text)];
@@ -89,16 +93,24 @@ export const rules: readonly Rule[] = [
       // the arguments of a joint law are told apart by their names: p(y, x) is p(x, y)
       if (roles(head.text) === 'joint') return [];
       if (groups.length !== 1 || items.length !== 2 || items.some((item) => item.op !== 'symbol')) return [];
+      // H(X, Y), I(X, Y), Cov(X, Y) of random variables have no order
+      if (items.every((item) => roles(item.text) === 'random')) return [];
       return [as(t, 'call', [head, as(groups[0]!, 'list', [items[1]!, items[0]!])], t.text)];
     },
   },
   {
     name: 'condition',
-    at: (t) => (t.op === 'call' && t.text === '|' ? [as(t, 'call', t.args.slice(0, 2))] : []),
+    at: (t) => {
+      if (t.op === 'expectation' && t.args.length === 3) return [as(t, 'expectation', t.args.slice(0, 2), t.text)];
+      return t.op === 'call' && t.text.endsWith('|') ? [as(t, 'call', t.args.slice(0, -1), t.text.slice(0, -1))] : [];
+    },
   },
   {
     name: 'shift',
     at: (t, roles) => {
+      const up = (arg: Tree): Tree => as(arg, 'add', [arg, numeral(arg, 1)]);
+      if (t.op === 'special' || t.op === 'factorial')
+        return [as(t, t.op, [up(t.args[0]!), ...t.args.slice(1)], t.text)];
       if (t.op !== 'call' || t.text === '‖') return [];
       const [head, first, ...rest] = t.args as [Tree, Tree, ...Tree[]];
       const [item, ...others] = first.args;
@@ -201,11 +213,11 @@ function* lawVariants(t: Tree, both: Tree, roles: Roles): Generator<readonly [st
   const all = lawsIn(both, roles);
   for (const node of walk(t)) {
     if (node.op !== 'expectation') continue;
-    const [binder, body] = node.args as [Tree, Tree];
+    const [binder, ...rest] = node.args as [Tree, Tree];
     for (const name of lawsIn(binder, roles))
       for (const other of all)
         if (other !== name) {
-          const changed = { ...node, args: [renamed(binder, new Map([[name, other]])), body] };
+          const changed = { ...node, args: [renamed(binder, new Map([[name, other]])), ...rest] };
           yield ['law of an expectation', replace(t, node, changed)];
         }
   }
@@ -223,7 +235,7 @@ function signs(claim: Claim): readonly (readonly [string, string])[] {
 }
 
 /** Arguments whose order does not matter. */
-const symmetric = new Set(['JSD', 'D_{JS}', 'JS', 'D_{JSD}', 'TV', 'D_{TV}', 'd_{TV}', 'Cov', 'cov']);
+const symmetric = new Set(['JSD', 'D_{JS}', 'JS', 'D_{JSD}', 'TV', 'D_{TV}', 'd_{TV}', 'H^2', 'I', 'MI', 'Cov', 'cov']);
 
 /** A tree with what commutes in a fixed order, so that rearrangements are seen to be the same. */
 export function canonical(t: Tree): string {

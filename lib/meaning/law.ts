@@ -15,7 +15,7 @@ import { compileNamed, namedHead } from './named-call.ts';
 import { isLaw, isNumber, kindOf, type Law, type Value } from './value.ts';
 
 export interface LawCode {
-  readonly law: (env: Env) => Law | JointLaw;
+  readonly law: (env: Env) => Law | JointLaw | JointDensity;
   /** The names of its arguments, as far as the expression or the givens say them. */
   readonly names: readonly string[];
 }
@@ -56,13 +56,13 @@ export function compileLaw(t: Tree, scope: Scope): LawCode {
     names: [],
     law: (env) => {
       const v = code(env);
-      if (isLaw(v) || ('kind' in v && v.kind === 'joint')) return v;
+      if (isLaw(v) || ('kind' in v && (v.kind === 'joint' || v.kind === 'joint density'))) return v;
       throw new Refusal(`“${scope.shared.print(t)}” is ${kindOf(v)} where a law is due`, t.span);
     },
   };
 }
 
-const at = (declared: Declaration) => (env: Env) => env[declared.slot] as Law | JointLaw;
+const at = (declared: Declaration) => (env: Env) => env[declared.slot] as Law | JointLaw | JointDensity;
 
 /** Arguments as declared, or the outcomes that the givens say belong to the law. */
 function argumentsOf(declared: Declaration, scope: Scope): readonly string[] {
@@ -183,9 +183,16 @@ function compileConditional(
 }
 
 /** A marginal or conditional density of a joint one. */
-function sliceOf(joint: JointDensity, names: readonly string[], given: Record<string, number>, t: Tree): Law {
-  if (names.length > 1) throw new Refusal('a joint density of two arguments is no law of one', t.span);
+function sliceOf(
+  joint: JointDensity,
+  names: readonly string[],
+  given: Record<string, number>,
+  t: Tree,
+): Law | JointDensity {
   const [condition] = Object.values(given);
+  if (names.length > 1 && (condition !== undefined || names[0] === names[1]))
+    throw new Refusal('a joint density has two different arguments, and none is left to condition on', t.span);
+  if (names.length > 1) return joint;
   return condition === undefined ? joint.marginal(names[0]!) : joint.conditional(names[0]!, condition);
 }
 

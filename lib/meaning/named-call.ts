@@ -14,9 +14,9 @@ export interface NamedCall {
 
 /** The law that the head of a call names, unless the givens say that the head is something else. */
 export function namedHead(t: Tree, scope: Scope): NamedLaw | undefined {
+  if (t.op !== 'call') return undefined;
   const head = t.args[0]!;
-  if (t.op !== 'call' || (head.op !== 'symbol' && head.op !== 'word') || scope.declarations.has(head.text))
-    return undefined;
+  if ((head.op !== 'symbol' && head.op !== 'word') || scope.declarations.has(head.text)) return undefined;
   return namedLaw(head.text);
 }
 

@@ -7,7 +7,7 @@ import type { Law } from './value.ts';
  * A density over an interval of a few roundings runs from one end to the other, or over one peak: the values at both ends
  * show how far it moves, counted twice for what a peak between them adds.
  */
-function around(f: (x: number) => Bounded, x: Bounded): Bounded {
+export function around(f: (x: number) => Bounded, x: Bounded): Bounded {
   const middle = f(x.value);
   if (x.error === 0) return middle;
   const reach = x.error + 2 * U * Math.abs(x.value);

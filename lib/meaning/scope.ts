@@ -39,6 +39,8 @@ export interface Declaration {
   readonly ends?: readonly [number, number];
   /** A number that takes whole values only. */
   readonly whole?: boolean;
+  /** Bound by a sum, an integral, an expectation: not what the givens say of the name. */
+  readonly bound?: true;
   /** Quantified existentially ("some pmf"). */
   readonly some?: boolean;
 }
@@ -120,7 +122,7 @@ export class Scope {
     const declarations = new Map(this.declarations);
     const before = declarations.get(name);
     const declared = of ?? before?.of;
-    declarations.set(name, { name, role, slot, arguments: [], ...(declared ? { of: declared } : {}) });
+    declarations.set(name, { name, role, slot, arguments: [], bound: true, ...(declared ? { of: declared } : {}) });
     const definitions = this.definitions.filter((d) => this.shared.print(d.pattern) !== name);
     return this.with({ declarations, definitions });
   }

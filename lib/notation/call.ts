@@ -78,8 +78,10 @@ function compileCall(t: Tree, scope: Scope): Code {
   const [head, first, ...conditions] = t.args as [Tree, Tree, ...Tree[]];
   // a head that stands for a law, such as M := (P + Q)/2 in M(x)
   if (scope.expand(head)) return compileDensity(compileLaw(head, scope).law as (env: Env) => Law, first, scope);
-  const functional = functionals.find((f) => f.heads.includes(head.text) && f.separators === t.text);
   const base = head.op === 'index' ? head.args[0]! : head;
+  const functional = functionals.find(
+    (f) => f.heads.includes(base.text) && f.separators === t.text && (f.below || base === head),
+  );
   const said = scope.declarations.get(base.text);
   if (functional && !said) return functional.compile(t, scope);
   if (first.args.some(isEvent) && (eventHeads.has(head.text) || said?.role === 'law') && said?.role !== 'joint')

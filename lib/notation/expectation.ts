@@ -2,7 +2,7 @@
 import { exact, multiply, sum, type Bounded } from '../number/bounded.ts';
 import { expectation as expect } from '../distribution/expectation.ts';
 import { compileLaw } from '../meaning/law.ts';
-import { average } from '../meaning/random.ts';
+import { average, randomBinder } from '../meaning/random.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Scope } from '../meaning/scope.ts';
 import type { Parser, Prefix } from '../tex/parser.ts';
@@ -10,6 +10,7 @@ import { power } from '../tex/parser.ts';
 import { type Tree } from '../tex/tree.ts';
 import type { Notation } from './notation.ts';
 import type { JointLaw } from '../distribution/joint.ts';
+import type { JointDensity } from '../distribution/linear-normal.ts';
 import type { Law } from '../meaning/value.ts';
 import { lawsIn } from './range.ts';
 import { readSymbol } from './symbol.ts';
@@ -21,11 +22,32 @@ export function readExpectation(p: Parser, start: number): Tree {
   const open = p.accept('[', '(', '\\{');
   if (!open) return p.node('expectation', [binder, p.expression(power.factor)], '', start);
   const body = p.free(() => p.expression(power.any), true);
-  if (p.is('|'))
-    throw p.error('a conditional expectation is not read yet', p.peek(), 'name the conditional law below the E');
+  const conditions = p.accept('|') ? [readConditions(p)] : [];
   p.close(closing[open.text]!, open);
-  return p.node('expectation', [binder, body], '', start);
+  return p.node('expectation', [binder, body, ...conditions], '', start);
 }
+
+/** What stands after the bar, up to the closing bracket. */
+function readConditions(p: Parser): Tree {
+  const start = p.peek().start;
+  const items: Tree[] = [];
+  p.free(() => {
+    do items.push(p.expression(power.list));
+    while (p.accept(','));
+  }, true);
+  if (p.is('|')) throw p.error('a second conditioning bar', p.peek(), 'list the conditions after one bar, separated by commas');
+  return p.node('list', items, '', start);
+} // prettier-ignore
+
+/** `\left\langle f \right\rangle_{q(x)}` is the expectation of f under q. */
+const angles: Prefix = (p, token) => {
+  const body = p.free(() => p.expression(power.any));
+  if (body.op === 'list')
+    throw p.error('an inner product is not read', body.span, 'write \\sum_i x_i y_i, or one quantity between the angles');
+  p.close('\\rangle', token);
+  const binder = p.accept('_') ? p.group('_') : p.node('list', [], '', token.start);
+  return p.node('expectation', [binder, body], '\\langle', token.start);
+}; // prettier-ignore
 
 /** `E` is an expectation unless the givens declare it. */
 const plainE: Prefix = (p, token) => {
@@ -49,8 +71,12 @@ function readBinder(t: Tree, scope: Scope): Binder {
 }
 
 function compile(t: Tree, scope: Scope): Code {
-  const [binder, body] = t.args as [Tree, Tree];
-  if (binder.op === 'list' && binder.args.length === 0) return average(body, scope, t);
+  const [binder, body, conditions] = t.args as [Tree, Tree, Tree?];
+  if (binder.op === 'list' && binder.args.length === 0) return average(body, scope, t, conditions?.args);
+  const variables = randomBinder(binder, scope);
+  if (variables) return average(body, scope, t, conditions?.args, variables);
+  if (conditions)
+    throw new Refusal('an expectation has its law below the E or conditions after a bar, not both', conditions.span);
   const { law, names } = readBinder(binder, scope);
   const print = scope.shared.print;
   if (names.length === 0)
@@ -74,13 +100,25 @@ function compile(t: Tree, scope: Scope): Code {
     };
     if (l.kind === 'finite') return expect(l, f);
     scope.shared.evidence.add('quadrature');
+    if (l.kind === 'joint density') {
+      const [effect, cause] = l.names.map((name) => slots[names.indexOf(name)]);
+      if (effect === undefined || cause === undefined)
+        throw new Refusal(`“${print(binder)}” should name the arguments ${l.names.join(', ')}`, binder.span);
+      return expect(l.marginal(l.names[1]), (z) => {
+        env[cause] = exact(z);
+        return expect(l.conditional(l.names[0], z), (x) => {
+          env[effect] = exact(x);
+          return value(env);
+        });
+      });
+    }
     // the other laws in the body may have kinks where this one is smooth
     const kinks = others.flatMap((other) => kinksOf(other(env)));
     return expect(kinks.length ? { ...l, breaks: [...(l.breaks ?? []), ...kinks] } : l, f);
   };
 }
 
-const kinksOf = (l: Law | JointLaw): readonly number[] => (l.kind === 'density' ? (l.breaks ?? []) : []);
+const kinksOf = (l: Law | JointLaw | JointDensity): readonly number[] => (l.kind === 'density' ? (l.breaks ?? []) : []);
 
 const binderLaw = (t: Tree): Tree => (t.op === 'chain' ? t.args[2]! : t);
 
@@ -109,6 +147,7 @@ export const expectation: Notation = {
   name: 'expectation',
   prefix: {
     E: plainE,
+    '\\langle': angles,
     '\\mathbb': (p, token) => {
       const open = p.accept('{');
       const letter = p.take();
@@ -124,7 +163,9 @@ export const expectation: Notation = {
       binds: 95,
       print: (t, print) => {
         const binder = t.args[0]!.op === 'list' && !t.args[0]!.args.length ? '' : `_{${print(t.args[0]!)}}`;
-        return `\\mathbb{E}${binder}\\left[${print(t.args[1]!)}\\right]`;
+        if (t.text) return `\\left\\langle ${print(t.args[1]!)} \\right\\rangle${binder}`;
+        const given = t.args[2] ? ` \\mid ${print(t.args[2])}` : '';
+        return `\\mathbb{E}${binder}\\left[${print(t.args[1]!)}${given}\\right]`;
       },
       compile,
     },
@@ -132,6 +173,8 @@ export const expectation: Notation = {
   examples: [
     { tex: '\\mathbb{E}_{x \\sim p}[x]', tree: '(expectation (chain x (relation "\\\\sim") p) x)' },
     { tex: 'E_q[\\log x]', tree: '(expectation q (apply "\\\\log" x))' },
+    { tex: '\\mathbb{E}[Y \\mid X = x, Z]', tree: '(expectation (list) Y (list (chain X (relation "=") x) Z))' },
+    { tex: '\\left\\langle \\log x \\right\\rangle_{q}', tree: '(expectation "\\\\langle" q (apply "\\\\log" x))' },
     { tex: '\\mathbb E [X]', tree: '(expectation (list) X)' },
   ],
 };

@@ -1,11 +1,10 @@
 /** What stands under \sum, \prod, \int, \arg\max: a variable with bounds, in a set, or by itself. */
 import type { FiniteLaw } from '../distribution/finite.ts';
-import { compileLaw } from '../meaning/law.ts';
+import { compileLaw, type LawCode } from '../meaning/law.ts';
 import { namedHead } from '../meaning/named-call.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Env, Scope } from '../meaning/scope.ts';
-import type { JointLaw } from '../distribution/joint.ts';
-import { isNumber, type Law, type ListValue } from '../meaning/value.ts';
+import { isNumber, type ListValue } from '../meaning/value.ts';
 import type { Parser } from '../tex/parser.ts';
 import { tree, walk, type Tree } from '../tex/tree.ts';
 import type { Op, Print } from './notation.ts';
@@ -140,8 +139,8 @@ function standsForLaw(t: Tree, scope: Scope): boolean {
 }
 
 /** Every law in the integrand that takes the variable, to know where its mass is. */
-export function lawsIn(variable: Tree, body: Tree, scope: Scope): ((env: Env) => Law | JointLaw)[] {
-  const laws: ((env: Env) => Law | JointLaw)[] = [];
+export function lawsIn(variable: Tree, body: Tree, scope: Scope): LawCode['law'][] {
+  const laws: LawCode['law'][] = [];
   for (const t of walk(body))
     if (t.op === 'call' && t.args[1]!.args.length === 1 && t.args[1]!.args[0]!.text === variable.text)
       try {

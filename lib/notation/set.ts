@@ -9,6 +9,7 @@ import { tree, type Tree } from '../tex/tree.ts';
 import { readCall } from './call.ts';
 import type { Notation } from './notation.ts';
 import { printRange, readRange } from './range.ts';
+import { squared } from './symbol.ts';
 
 const read: Prefix = (p, token) => {
   const inner = p.free(() => p.expression(power.any));
@@ -72,7 +73,8 @@ const word: Prefix = (p, token) => {
     at = tree('index', [at, below], '', p.span(token.start));
     text = '';
   }
-  return p.is('(', '[') ? readCall(p, at) : at;
+  const head = squared(p, at);
+  return p.is('(', '[') ? readCall(p, head) : head;
 };
 
 export const words: Notation = {

@@ -109,9 +109,22 @@ function printIndex(t: Tree, print: (t: Tree) => string): string {
   return `${base}_${/^\w$/.test(below) ? below : `{${below}}`}`;
 }
 
+/** `H^2(P, Q)`, `\chi^2(P \| Q)`: a power that is part of a functional's name. */
+export function squared(p: Parser, name: Tree): Tree {
+  const text = `${name.text}^2`;
+  if (!p.is('^') || !p.names.callable(text) || p.names.declared(name.text)) return name;
+  const found = p.attempt(() => {
+    p.take();
+    const open = p.accept('{');
+    if (p.take().text !== '2' || (open && !p.accept('}'))) return null;
+    return p.is('(', '[') ? p.node('symbol', [], text, name.span.start) : null;
+  });
+  return found ?? name;
+}
+
 /** A name, and the call that it heads if it may. */
 export const readSymbol = (p: Parser, base: string, start: number): Tree => {
-  const name = readName(p, base, start);
+  const name = squared(p, readName(p, base, start));
   const head = name.op === 'index' ? name.args[0]! : name;
   return p.names.callable(head.text) ? readCall(p, name) : (readPrime(p, name, start) ?? name);
 };

@@ -1,0 +1,248 @@
+/**
+ * What random names run over: each alone, samples member by member, and those that have a law together cell by cell.
+ * Conditions such as X = x hold a name still, and what has a law together with it then has its conditional law.
+ */
+import { add, exact, multiply, sum, type Bounded } from '../number/bounded.ts';
+import { expectation } from '../distribution/expectation.ts';
+import { jointFromWeights, marginal, type JointLaw } from '../distribution/joint.ts';
+import type { JointDensity } from '../distribution/linear-normal.ts';
+import { entropy } from '../distribution/divergence.ts';
+import type { Tree } from '../tex/tree.ts';
+import { compileLaw } from './law.ts';
+import type { ClosedForm } from './polynomial.ts';
+import { around } from './place.ts';
+import { Refusal } from './refusal.ts';
+import type { Declaration, Env, Scope } from './scope.ts';
+import { isLaw, type Law, type ListValue, type Value } from './value.ts';
+
+type Quantity = (env: Env) => Bounded;
+/** The average of a quantity, with each outcome in its slot. */
+export type Over = (env: Env, f: Quantity) => Bounded;
+
+/** A name that is held still, and the value at which. */
+export interface Held {
+  readonly declared: Declaration;
+  readonly value: Quantity;
+}
+
+export interface Step {
+  readonly over: Over;
+  /** Has it a density in this world? */
+  readonly continuous: (env: Env) => boolean;
+  /** The entropy of all that it runs over, in nats. */
+  readonly entropy: Quantity;
+  /** Where it runs over one random variable: its name, and the law that it has under the conditions. */
+  readonly alone?: { readonly declared: Declaration; readonly law: (env: Env) => Law };
+}
+
+/** What is known, by name, of that which is averaged. */
+export interface Shape {
+  /** Places where it is not smooth. */
+  readonly kinks: (env: Env) => readonly number[];
+  /** Its average over the name, where that is known without quadrature. */
+  readonly closed: ClosedForm | null;
+}
+export type Shapes = ReadonlyMap<string, Shape>;
+
+/** Outcomes of a sample that are still enumerated. */
+const MOST = 4096;
+
+/** The steps for `names`, given what is held. Names without a common law are independent. */
+export function stepsOver(
+  names: readonly Declaration[],
+  held: readonly Held[],
+  scope: Scope,
+  at: Tree,
+  shapes: Shapes = new Map(),
+): Step[] {
+  const still = new Set(held.map((h) => h.declared.name));
+  const free = names.filter((d) => !still.has(d.name));
+  const joints = new Set(free.flatMap((d) => (d.joint ? [d.joint.slot] : [])));
+  // the innermost meets what is averaged as it is: only its closed form holds
+  const closed = (list: readonly Declaration[]): number => (list.some((d) => shapes.get(d.name)?.closed) ? 1 : 0);
+  const groups = [...free.filter((d) => !d.joint).map((d) => [d]), ...[...joints].map((slot) => free.filter((d) => d.joint?.slot === slot))].sort((a, b) => closed(a) - closed(b)); // prettier-ignore
+  const outer: Shapes = new Map([...shapes].map(([name, { kinks }]) => [name, { kinks, closed: null }]));
+  return groups.map((group, i): Step => {
+    const [d] = group as [Declaration];
+    const known = i === groups.length - 1 ? shapes : outer;
+    if (d.joint) return jointStep(d.joint.slot, group, held.filter((h) => h.declared.joint?.slot === d.joint!.slot), scope, at, known); // prettier-ignore
+    return d.role === 'sample' ? sampleStep(d, scope, at) : variableStep(d, ownLaw(d, scope, at), scope, known);
+  });
+}
+
+/** A random variable's own law, or that of which an outcome is one. */
+function ownLaw(declared: Declaration, scope: Scope, at: Tree): (env: Env) => Law {
+  if (declared.role === 'random') return (env) => env[declared.lawSlot!] as Law;
+  const { law } = compileLaw(declared.of!, scope);
+  return (env) => {
+    const l = law(env);
+    if (isLaw(l)) return l;
+    throw new Refusal(`“${declared.name}” is an outcome of several variables together`, at.span);
+  };
+}
+
+/** One step inside the other. */
+export function overAll(steps: readonly Step[]): Over {
+  return steps.reduceRight<Over>(
+    (inner, step) => (env, f) => step.over(env, (e) => inner(e, f)),
+    (env, f) => f(env),
+  );
+}
+
+/** Runs `f` with the held names at their values; a value that is not known exactly widens the result. */
+export function holding(held: readonly Held[], f: Quantity): Quantity {
+  return held.reduce<Quantity>((inner, { declared: { slot }, value }) => (env) => {
+    const before = env[slot]!;
+    const result = around((x) => {
+      env[slot] = exact(x);
+      return inner(env);
+    }, value(env));
+    env[slot] = before;
+    return result;
+  }, f); // prettier-ignore
+}
+
+function variableStep(declared: Declaration, law: (env: Env) => Law, scope: Scope, shapes: Shapes): Step {
+  return {
+    alone: { declared, law },
+    continuous: (env) => law(env).kind === 'density',
+    entropy: (env) => entropy(law(env)),
+    over: (env, f) => averageOver(law(env), declared, env, f, shapes.get(declared.name), scope),
+  };
+}
+
+function averageOver(
+  law: Law,
+  { slot }: Declaration,
+  env: Env,
+  f: Quantity,
+  shape: Shape | undefined,
+  scope: Scope,
+): Bounded {
+  const known = law.kind === 'density' || law.tail ? shape?.closed?.([law], env) : null;
+  if (known) return known;
+  const before = env[slot]!;
+  const places = law.kind === 'density' ? (shape?.kinks(env) ?? []) : [];
+  if (law.kind === 'density') scope.shared.evidence.add('quadrature');
+  const split = places.length && law.kind === 'density' ? { ...law, breaks: [...(law.breaks ?? []), ...places] } : law;
+  const result = expectation(split, (x) => {
+    env[slot] = exact(x);
+    return f(env);
+  });
+  env[slot] = before;
+  return result;
+}
+
+function sampleStep(declared: Declaration, scope: Scope, at: Tree): Step {
+  const { law } = compileLaw(declared.of!, scope);
+  return {
+    continuous: () => false,
+    entropy: (env) => multiply(exact((env[declared.slot] as ListValue).items.length), entropy(law(env) as Law)),
+    over: (env, f) => {
+      const l = law(env) as Law;
+      if (l.kind !== 'finite') throw new Refusal('a sample from a density cannot be enumerated', at.span);
+      const before = env[declared.slot] as ListValue;
+      const size = before.items.length;
+      if (l.outcomes.length ** size > MOST)
+        throw new Refusal(`a sample of ${size} from a law of ${l.outcomes.length} outcomes is too large to enumerate`, at.span);
+      const items: Value[] = [];
+      const draw = (): Bounded => {
+        if (items.length === size) {
+          env[declared.slot] = { kind: 'list', items: [...items] };
+          return f(env);
+        }
+        return expectation(l, (x) => {
+          items.push(exact(x));
+          const value = draw();
+          items.pop();
+          return value;
+        });
+      };
+      const result = draw();
+      env[declared.slot] = before;
+      return result;
+    },
+  };
+} // prettier-ignore
+
+/** Variables that have a law together. */
+function jointStep(slot: number, free: readonly Declaration[], held: readonly Held[], scope: Scope, at: Tree, shapes: Shapes): Step {
+  const joint = (env: Env) => env[slot] as JointLaw | JointDensity;
+  const own = (env: Env): JointLaw => {
+    const j = joint(env);
+    if (j.kind === 'joint') return conditioned(j, free.map(axis), held, env);
+    throw new Refusal('a joint density has two arguments', at.span);
+  };
+  const one = free.length === 1 ? free[0]! : undefined;
+  const lawOfOne = (env: Env): Law => {
+    const j = joint(env);
+    if (j.kind === 'joint density') {
+      const [by] = held;
+      return by ? j.conditional(axis(one!), number(by, env)) : j.marginal(axis(one!));
+    }
+    const cells = own(env);
+    return { kind: 'finite', name: one!.name, outcomes: cells.outcomes[0]!, probabilities: cells.probabilities, weights: cells.weights };
+  };
+  if (one) return variableStep(one, lawOfOne, scope, shapes);
+  return {
+    continuous: (env) => joint(env).kind === 'joint density',
+    entropy: (env) => {
+      const j = joint(env);
+      if (j.kind === 'joint density') return add(entropy(j.marginal(j.names[1])), entropy(j.conditional(j.names[0], 0)));
+      const { probabilities, weights } = own(env);
+      return entropy({ kind: 'finite', name: 'cells', outcomes: probabilities.map((_, i) => i), probabilities, weights });
+    },
+    over: (env, f) => {
+      const j = joint(env);
+      if (j.kind === 'joint') return overCells(own(env), free, env, f);
+      const [effect, cause] = j.names.map((name) => free.find((d) => axis(d) === name)!);
+      return averageOver(j.marginal(j.names[1]), cause!, env, () => {
+        const law = j.conditional(j.names[0], (env[cause!.slot] as Bounded).value);
+        return averageOver(law, effect!, env, f, shapes.get(effect!.name), scope);
+      }, undefined, scope);
+    },
+  };
+} // prettier-ignore
+
+const axis = (d: Declaration): string => d.joint!.axis;
+const number = ({ declared }: Held, env: Env): number => (env[declared.slot] as Bounded).value;
+
+/** The law of some variables where others are held; without cells where the condition has probability 0. */
+function conditioned(joint: JointLaw, names: readonly string[], held: readonly Held[], env: Env): JointLaw {
+  const all = [...held.map((h) => axis(h.declared)), ...names];
+  const whole = all.length === 1 ? asJoint(marginal(joint, all) as Law & { weights: number[] }) : (marginal(joint, all) as JointLaw); // prettier-ignore
+  if (held.length === 0) return whole;
+  const sizes = whole.sizes.slice(held.length);
+  const block = sizes.reduce((a, b) => a * b, 1);
+  let start = 0;
+  held.forEach((h, i) => {
+    const place = whole.outcomes[i]!.indexOf(number(h, env));
+    start = place < 0 ? NaN : start * whole.sizes[i]! + place;
+  });
+  const weights = whole.weights.slice(start * block, (start + 1) * block);
+  const outcomes = whole.outcomes.slice(held.length);
+  if (weights.some((w) => w > 0)) return jointFromWeights(names, sizes, weights, outcomes);
+  const probabilities = Array.from({ length: block }, () => exact(NaN));
+  return { kind: 'joint', names, sizes, outcomes, probabilities, weights: probabilities.map(() => 0) };
+}
+
+const asJoint = (law: Law & { weights: readonly number[] }): JointLaw => {
+  const outcomes = law.kind === 'finite' ? law.outcomes : [];
+  return jointFromWeights([law.name], [outcomes.length], law.weights, [outcomes]);
+};
+
+function overCells(joint: JointLaw, variables: readonly Declaration[], env: Env, f: Quantity): Bounded {
+  const before = variables.map((d) => env[d.slot]!);
+  const terms: Bounded[] = [];
+  joint.probabilities.forEach((p, cell) => {
+    if (p.value === 0 && p.error === 0) return;
+    let rest = cell;
+    for (let i = variables.length - 1; i >= 0; i--) {
+      env[variables[i]!.slot] = exact(joint.outcomes[i]![rest % joint.sizes[i]!]!);
+      rest = Math.floor(rest / joint.sizes[i]!);
+    }
+    terms.push(multiply(p, f(env)));
+  });
+  variables.forEach((d, i) => (env[d.slot] = before[i]!));
+  return sum(terms);
+}

@@ -1,0 +1,131 @@
+/** What the named functionals share: their shape, and how their arguments are read as laws. */
+import { exact, sum, type Bounded } from '../number/bounded.ts';
+import { crossEntropy, kl } from '../distribution/divergence.ts';
+import type { JointLaw } from '../distribution/joint.ts';
+import type { JointDensity } from '../distribution/linear-normal.ts';
+import { compileLaw } from '../meaning/law.ts';
+import { Refusal } from '../meaning/refusal.ts';
+import type { Code, Env, Scope } from '../meaning/scope.ts';
+import { isLaw, kindOf, type Law } from '../meaning/value.ts';
+import type { Tree } from '../tex/tree.ts';
+
+export interface Functional {
+  readonly heads: readonly string[];
+  /** The bars between its argument groups. */
+  readonly separators: string;
+  /** May a law or a variable stand below it, as in \mathrm{Var}_q? */
+  readonly below?: true;
+  readonly compile: (t: Tree, scope: Scope) => Code;
+}
+
+type AnyLaw = Law | JointLaw | JointDensity;
+
+interface Part {
+  readonly law: (env: Env) => AnyLaw;
+  /** The names of its arguments, as far as they are said. */
+  readonly names: readonly string[];
+}
+
+/** A product of laws such as `p(x) p(y \mid x)`, which is a law of what the other side is a law of. */
+const isFormula = (t: Tree): boolean =>
+  t.op === 'multiply' && t.args.every((arg) => arg.op === 'call' || isFormula(arg));
+
+function compilePart(t: Tree, scope: Scope): Part {
+  const expanded = scope.expand(t);
+  if (expanded) return compilePart(expanded.body, expanded.scope);
+  return compileLaw(t, scope) as Part;
+}
+
+/** The law whose probabilities the formula gives, cell by cell, on the cells of the other law. */
+function compileFormula(t: Tree, other: Part, scope: Scope): (env: Env) => AnyLaw {
+  const { names } = other;
+  const written = scope.shared.print(t);
+  if (names.length === 0) throw new Refusal(`nothing says of which variables “${written}” is the law`, t.span);
+  const slots = names.map(() => scope.slot());
+  const value = names.reduce((inner, name, i) => inner.bind(name, slots[i]!, 'outcome'), scope).number(t);
+  return (env) => {
+    const beside = other.law(env);
+    if (beside.kind === 'density' || beside.kind === 'joint density')
+      throw new Refusal(`“${written}” is a product of laws beside a density: only finite laws are multiplied`, t.span);
+    const outcomes = beside.kind === 'finite' ? [beside.outcomes] : names.map((name) => beside.outcomes[beside.names.indexOf(name)]!); // prettier-ignore
+    const probabilities: Bounded[] = [];
+    const visit = (i: number): void => {
+      if (i === names.length) return void probabilities.push(value(env));
+      for (const x of outcomes[i]!) {
+        env[slots[i]!] = exact(x);
+        visit(i + 1);
+      }
+    };
+    visit(0);
+    const total = sum(probabilities);
+    if (!(Math.abs(total.value - 1) <= total.error))
+      throw new Refusal(`“${written}” is no law of ${names.join(', ')}: it adds up to ${total.value}`, t.span);
+    return { kind: 'joint', names, sizes: outcomes.map((o) => o.length), outcomes, probabilities, weights: [] };
+  };
+}
+
+function partsOf(t: Tree, scope: Scope, count: number): readonly Tree[] {
+  const parts = t.args.slice(1).flatMap((group) => group.args);
+  if (parts.length !== count)
+    throw new Refusal(`“${scope.shared.print(t)}” should have ${count} laws, it has ${parts.length}`, t.span);
+  return parts;
+}
+
+export function lawsOf(t: Tree, scope: Scope, count: number): ((env: Env) => Law)[] {
+  return partsOf(t, scope, count).map((part) => {
+    const { law } = compilePart(part, scope);
+    return (env) => {
+      const l = law(env);
+      if (isLaw(l)) return l;
+      if (l.kind === 'joint') return cells(l, l.names);
+      throw new Refusal(`“${scope.shared.print(part)}” is a joint law where a law of one argument is due`, part.span);
+    };
+  });
+}
+
+/** The cells of a table as outcomes 0, 1, …, its variables in the order of `names`. */
+function cells(table: JointLaw, names: readonly string[]): Law {
+  const places = names.map((name) => table.names.indexOf(name));
+  const { sizes } = table;
+  const order: number[] = [];
+  const walk = (i: number, at: readonly number[]): void => {
+    if (i === places.length) return void order.push(at.reduce((cell, x, k) => cell * sizes[k]! + x, 0));
+    for (let x = 0; x < sizes[places[i]!]!; x++) walk(i + 1, at.with(places[i]!, x));
+  };
+  walk(
+    0,
+    sizes.map(() => 0),
+  );
+  const probabilities = order.map((cell) => table.probabilities[cell]!);
+  return { kind: 'finite', name: 'cells', outcomes: order.map((_, i) => i), probabilities };
+}
+
+/** Two laws of the same variables, brought into one order. */
+function aligned(a: AnyLaw, b: AnyLaw, t: Tree, scope: Scope): [Law, Law] {
+  const refuse = (why: string): never => {
+    throw new Refusal(`“${scope.shared.print(t)}” ${why}`, t.span);
+  };
+  if (a.kind === 'joint density' || b.kind === 'joint density') return refuse('has a joint density where finite laws or laws of one argument are due');
+  if (isLaw(a) && isLaw(b)) return a.kind === b.kind ? [a, b] : refuse(`has ${kindOf(a)} beside ${kindOf(b)}: both should be of one kind`);
+  if (isLaw(a) || isLaw(b)) return refuse('has a joint law beside a law of one argument');
+  const same = a.names.length === b.names.length && a.names.every((name, i) => {
+    const k = b.names.indexOf(name);
+    return k >= 0 && a.outcomes[i]!.length === b.outcomes[k]!.length && a.outcomes[i]!.every((x, j) => x === b.outcomes[k]![j]);
+  });
+  if (!same) return refuse(`has laws of (${a.names.join(', ')}) and of (${b.names.join(', ')}): they should be of the same variables`);
+  return [cells(a, a.names), cells(b, a.names)];
+} // prettier-ignore
+
+export const ofPair = (f: (p: Law, q: Law) => Bounded) => (t: Tree, scope: Scope): Code => {
+  const [p, q] = partsOf(t, scope, 2);
+  const [left, right] = [p!, q!].map((part) => (isFormula(part) ? null : compilePart(part, scope)));
+  if (!left && !right) throw new Refusal(`one of the two laws in “${scope.shared.print(t)}” should be no product`, t.span);
+  const one = left?.law ?? compileFormula(p!, right!, scope);
+  const other = right?.law ?? compileFormula(q!, left!, scope);
+  return (env) => {
+    const [a, b] = aligned(one(env), other(env), t, scope);
+    const closed = a.kind === 'finite' || ((f === kl || f === crossEntropy) && a.name === b.name && Boolean(a.klTo));
+    if (!closed) scope.shared.evidence.add('quadrature');
+    return f(a, b);
+  };
+}; // prettier-ignore
