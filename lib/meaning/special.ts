@@ -7,6 +7,7 @@ import {
   exp,
   multiply,
   negate,
+  rounded,
   square,
   subtract,
   type Bounded,
@@ -18,7 +19,7 @@ import { narrow, wide, type Wide } from '../number/wide.ts';
 const NONE = exact(NaN);
 const ANY = bounded(0, Infinity);
 const ONE = exact(1);
-const SQRT_HALF = bounded(Math.SQRT1_2, Number.EPSILON);
+const SQRT_HALF = rounded(Math.SQRT1_2);
 /** Below this the recurrence is not followed; above its opposite the gamma function overflows. */
 const FAR = 171;
 
