@@ -1,14 +1,13 @@
 /** Would the checker have noticed? Every mutant of a relation that holds is run in the same worlds as the relation itself. */
-import fc from 'fast-check';
 import { Refusal } from '../meaning/refusal.ts';
-import { needed, rawWorlds, realise } from '../meaning/world.ts';
+import { drawing, needed, realise, worldsOf } from '../meaning/world.ts';
 import { print } from '../notation/index.ts';
 import type { Claim } from './claim.ts';
 import type { Context } from './context.ts';
 import { type Mutant, mutantsOf } from './mutant.ts';
 import type { Mutants } from './record.ts';
 import { type Runnable, type Sides, runnable } from './relation.ts';
-import { isInequality, tightest } from './slack.ts';
+import { isInequality, nearest, tightest, type Tried } from './slack.ts';
 
 /** A mutant that has a meaning, and what the worlds have said of it. */
 interface Runner {
@@ -56,8 +55,9 @@ export function attack(
     done < worlds && alive.length > 0;
     done += part, part = Math.min(4 * part, worlds - done)
   ) {
-    for (const raw of fc.sample(rawWorlds(generators), { numRuns: part, seed: seed + done })) {
-      const env = attempt(() => realise(generators, raw, context.shared.slots));
+    const draw = drawing(generators, seed + done);
+    for (let i = 0; i < part; i++) {
+      const env = attempt(() => realise(generators, draw(), context.shared.slots));
       if (!env) continue;
       const truth = attempt(() => original.run(env));
       met ||= truth !== null && truth.residual !== null && truth.residual <= (truth.bound ?? -1);
@@ -66,8 +66,11 @@ export function attack(
     alive = alive.filter((r) => !r.dead);
   }
   // an inequality that lived through the random worlds is pressed as the relation itself is
-  const pressing = fc.sample(rawWorlds(generators), { numRuns: Math.min(worlds, 200), seed });
-  const press = (relation: Runnable) => tightest(relation, generators, context.shared.slots, pressing, worlds, seed);
+  const world = worldsOf(generators, seed);
+  const press = (relation: Runnable): Tried | null => {
+    const near = nearest(relation, generators, context.shared.slots, world, Math.min(worlds, 200));
+    return near && tightest(relation, generators, context.shared.slots, near, world, worlds, seed);
+  };
   if (alive.length > 0 && isInequality(claim.sign.text)) met ||= press(original)?.weighed.slack === 0;
   for (const r of alive) {
     if (!isInequality(r.relation.sign) || r.relation.existential) continue;

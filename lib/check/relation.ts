@@ -60,8 +60,7 @@ export function runnable(claim: Claim, context: Context, sides: Sides = new Map(
           `${kindOf(a)} ${claim.sign.text} ${kindOf(b)}: the two sides cannot be compared`,
           claim.sign.span,
         );
-      const statistical = [left, right].some((s) => s.evidence.has('tail') || s.evidence.has('limit'));
-      return weigh(sign, a, b, statistical);
+      return weigh(sign, a, b, isStatistical(left) || isStatistical(right));
     },
   };
 }
@@ -72,6 +71,8 @@ interface Side {
   readonly used: ReadonlySet<string>;
   readonly evidence: Set<string>;
 }
+
+const isStatistical = ({ evidence }: Side): boolean => evidence.has('tail') || evidence.has('limit');
 
 /** Sides by tree: the middle of a chain belongs to two relations and is worked out once a world. */
 export type Sides = Map<Tree, Side>;

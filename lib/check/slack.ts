@@ -3,10 +3,9 @@
  * at a time is drawn anew or moved a little, and what brings the sides nearer is kept. A bound with a constant or
  * an exponent that is a little too good fails only there.
  */
-import fc from 'fast-check';
 import { Refusal } from '../meaning/refusal.ts';
-import { type Generator, type Raw, rawWorlds, realise, shapes } from '../meaning/world.ts';
-import { stream } from '../number/stream.ts';
+import { type Generator, type Raw, realise, shapes } from '../meaning/world.ts';
+import { type Stream, stream } from '../number/stream.ts';
 import type { Runnable } from './relation.ts';
 import type { Weighed } from './weigh.ts';
 
@@ -19,58 +18,76 @@ export interface Tried {
   readonly weighed: Weighed;
 }
 
-const slack = ({ weighed }: Tried): number => weighed.slack ?? Infinity;
+const slack = ({ slack: share }: Weighed): number => share ?? Infinity;
 
-/**
- * The world with the least slack that `steps` moves find from the best of `worlds`, or the first that refutes. Null if
- * nothing can be told in any.
- */
-export function tightest(
+/** Whether a world is nearer than the nearest so far; one that refutes always is. */
+export const nearer = (weighed: Weighed, best: Tried | null): boolean => {
+  if (weighed.says === 'nothing' || weighed.says === 'wide') return false;
+  return weighed.says === 'false' || !best || slack(weighed) < slack(best.weighed);
+};
+
+/** What a relation says in a world; null where it has no meaning there. */
+function attempt(relation: Runnable, generators: readonly Generator[], slots: number, raw: Raw): Weighed | null {
+  try {
+    return relation.run(realise(generators, raw, slots));
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+/** The nearest of the first `count` worlds, or the first that refutes. Null if nothing can be told in any. */
+export function nearest(
   relation: Runnable,
   generators: readonly Generator[],
   slots: number,
-  worlds: readonly Raw[],
-  steps: number,
-  seed: number,
+  world: (i: number) => Raw,
+  count: number,
 ): Tried | null {
-  const attempt = (raw: Raw): Tried | null => {
-    try {
-      return { raw, weighed: relation.run(realise(generators, raw, slots)) };
-    } catch (error) {
-      if (error instanceof Refusal) return null;
-      throw error;
-    }
-  };
   let best: Tried | null = null;
-  const better = (tried: Tried | null): boolean => {
-    if (!tried || tried.weighed.says === 'nothing' || tried.weighed.says === 'wide') return false;
-    if (tried.weighed.says !== 'false' && best && slack(tried) >= slack(best)) return false;
-    best = tried;
-    return true;
-  };
-  for (const raw of worlds) {
-    better(attempt(raw));
-    if (best && (best as Tried).weighed.says === 'false') return best;
-  }
-  if (!best || generators.length === 0) return best;
-  const random = stream(seed);
-  const fresh = fc.sample(rawWorlds(generators), { numRuns: steps, seed });
-  for (const world of fresh) {
-    const base = (best as Tried).raw;
-    const g = generators[random.integer(0, generators.length - 1)]!;
-    const moved =
-      random.uniform() < 0.5
-        ? { ...base, parts: { ...base.parts, [g.name]: world.parts[g.name] } }
-        : random.uniform() < 0.2
-          ? { ...base, shape: world.shape }
-          : nudge(base, g, random);
-    if (moved && better(attempt(moved)) && (best as Tried).weighed.says === 'false') break;
+  for (let i = 0; i < count && best?.weighed.says !== 'false'; i++) {
+    const weighed = attempt(relation, generators, slots, world(i));
+    if (weighed && nearer(weighed, best)) best = { raw: world(i), weighed };
   }
   return best;
 }
 
+/** The world with the least slack that `steps` moves find from `start`, with parts of the worlds 0, 1, …; or the first that refutes. */
+export function tightest(
+  relation: Runnable,
+  generators: readonly Generator[],
+  slots: number,
+  start: Tried,
+  world: (i: number) => Raw,
+  steps: number,
+  seed: number,
+): Tried {
+  let best = start;
+  if (generators.length === 0) return best;
+  const random = stream(seed);
+  for (let i = 0; i < steps && best.weighed.says !== 'false'; i++) {
+    const raw = moved(best.raw, generators, world, i, random);
+    const weighed = raw && attempt(relation, generators, slots, raw);
+    if (weighed && nearer(weighed, best)) best = { raw, weighed };
+  }
+  return best;
+}
+
+/** A name or the shape as it is in another world, or one number a little more or less. */
+function moved(
+  { shape, parts }: Raw,
+  generators: readonly Generator[],
+  world: (i: number) => Raw,
+  i: number,
+  random: Stream,
+): Raw | null {
+  const g = generators[random.integer(0, generators.length - 1)]!;
+  if (random.uniform() < 0.5) return { shape, parts: { ...parts, [g.name]: world(i).parts[g.name] } };
+  return random.uniform() < 0.2 ? { shape: world(i).shape, parts } : nudge({ shape, parts }, g, random);
+}
+
 /** One number of what was drawn for a name, one more or one less, if the name's generator could have drawn that. */
-function nudge(raw: Raw, g: Generator, random: ReturnType<typeof stream>): Raw | null {
+function nudge(raw: Raw, g: Generator, random: Stream): Raw | null {
   const value = raw.parts[g.name];
   const places: (readonly (string | number)[])[] = [];
   const visit = (v: unknown, path: readonly (string | number)[]): void => {

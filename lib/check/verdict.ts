@@ -2,11 +2,12 @@
 import fc from 'fast-check';
 import { Refusal } from '../meaning/refusal.ts';
 import { show, type Value } from '../meaning/value.ts';
-import { needed, rawWorlds, realise, type Generator, type Raw } from '../meaning/world.ts';
+import { drawing, needed, rawWorlds, realise, worldsOf, type Generator, type Raw } from '../meaning/world.ts';
+import type { Env } from '../meaning/scope.ts';
 import type { Context } from './context.ts';
 import type { Outcome } from './record.ts';
 import type { Runnable } from './relation.ts';
-import { isInequality, shrinkable, tightest } from './slack.ts';
+import { isInequality, nearer, shrinkable, tightest, type Tried } from './slack.ts';
 import type { Weighed } from './weigh.ts';
 
 interface Tally {
@@ -21,51 +22,75 @@ interface Tally {
   met: boolean;
 }
 
-/** Runs several relations of one equation over the same worlds. */
-export function judge(relations: readonly Runnable[], context: Context, worlds: number, seed: number): (Outcome | Refusal)[] {
-  const used = new Set(relations.flatMap((r) => [...r.used]));
-  const generators = needed(context.generators, used);
-  const arbitrary = rawWorlds(generators);
-  const tallies = relations.map((): Tally => ({ yes: 0, no: 0, wide: 0, nothing: 0, residual: 0, bound: 0, worst: -1, met: false }));
-  const refusals: (Refusal | null)[] = relations.map(() => null);
-  const tried = fc.sample(arbitrary, { numRuns: worlds, seed });
-  for (const raw of tried) {
-    const env = attempt(() => realise(generators, raw, context.shared.slots));
-    relations.forEach((relation, i) => {
-      if (refusals[i]) return;
-      if (env instanceof Refusal) return void (refusals[i] = env);
-      const weighed = attempt(() => relation.run(env));
-      if (weighed instanceof Refusal) return void (refusals[i] = weighed);
-      count(tallies[i]!, weighed);
-    });
-  }
-  return relations.map((relation, i) => {
-    const refusal = refusals[i];
-    if (refusal) return refusal;
-    const own = needed(context.generators, relation.used);
-    const find = (wanted: 'true' | 'false', from?: Raw) => smallest(relation, own, context, worlds, seed, wanted, from);
-    const outcome = conclude(relation, tallies[i]!, find);
-    if (outcome.verdict !== 'holds' || !isInequality(relation.sign) || relation.existential) return outcome;
-    return pressed(outcome, relation, own, tried, context, seed, find);
-  });
-} // prettier-ignore
+/** One relation on its way through the worlds. */
+interface Course {
+  readonly relation: Runnable;
+  readonly tally: Tally;
+  /** Whether its sides are to be brought as near as they come. */
+  readonly pressed: boolean;
+  nearest: Tried | null;
+  refusal: Refusal | null;
+}
+
+const start = (relation: Runnable): Course => ({
+  relation,
+  tally: { yes: 0, no: 0, wide: 0, nothing: 0, residual: 0, bound: 0, worst: -1, met: false },
+  pressed: isInequality(relation.sign) && !relation.existential,
+  nearest: null,
+  refusal: null,
+});
 
 /** Moves from the tightest world, for each world that was tried: an inequality costs no more than twice an equation. */
 const PRESS = 0.5;
 
-/** An inequality that held in all worlds, after the search for the world in which it is tightest. */
-function pressed(
-  outcome: Outcome,
-  relation: Runnable,
+/** Runs several relations of one equation over the same worlds. */
+export function judge(relations: readonly Runnable[], context: Context, worlds: number, seed: number): (Outcome | Refusal)[] {
+  const used = new Set(relations.flatMap((r) => [...r.used]));
+  const generators = needed(context.generators, used);
+  const courses = relations.map(start);
+  const steps = Math.ceil(PRESS * worlds);
+  const keep = courses.some((c) => c.pressed) ? steps : 0;
+  const kept: Raw[] = [];
+  const draw = drawing(generators, seed);
+  for (let i = 0; i < worlds; i++) {
+    const raw = draw();
+    if (i < keep) kept.push(raw);
+    run(courses, raw, generators, context.shared.slots);
+  }
+  return courses.map(({ relation, tally, pressed, nearest, refusal }) => {
+    if (refusal) return refusal;
+    const own = needed(context.generators, relation.used);
+    const find = (wanted: 'true' | 'false', from?: Raw) => smallest(relation, own, context, worlds, seed, wanted, from);
+    const outcome = conclude(relation, tally, find);
+    if (outcome.verdict !== 'holds' || !pressed || !nearest) return outcome;
+    const near = tightest(relation, own, context.shared.slots, nearest, again(own, generators, kept, seed), steps, seed);
+    if (near.weighed.says === 'false') return { ...outcome, ...find('false', near.raw), verdict: 'refuted' };
+    return { ...outcome, slack: outcome.attained ? 0 : near.weighed.slack };
+  });
+} // prettier-ignore
+
+/** Every relation in one world. */
+function run(courses: readonly Course[], raw: Raw, generators: readonly Generator[], slots: number): void {
+  const env = attempt(() => realise(generators, raw, slots));
+  for (const course of courses) if (!course.refusal) enter(course, raw, env);
+}
+
+function enter(course: Course, raw: Raw, env: Env | Refusal): void {
+  const weighed = env instanceof Refusal ? env : attempt(() => course.relation.run(env));
+  if (weighed instanceof Refusal) return void (course.refusal = weighed);
+  count(course.tally, weighed);
+  if (course.pressed && nearer(weighed, course.nearest)) course.nearest = { raw, weighed };
+}
+
+/** The worlds of the same seed for some of the names: those that were kept, if these are all. */
+function again(
   own: readonly Generator[],
-  worlds: readonly Raw[],
-  context: Context,
+  all: readonly Generator[],
+  kept: readonly Raw[],
   seed: number,
-  find: (wanted: 'false', from: Raw) => Found | null,
-): Outcome {
-  const near = tightest(relation, own, context.shared.slots, worlds, Math.ceil(PRESS * worlds.length), seed);
-  if (near?.weighed.says === 'false') return { ...outcome, ...find('false', near.raw), verdict: 'refuted' };
-  return { ...outcome, slack: outcome.attained ? 0 : (near?.weighed.slack ?? null) };
+): (i: number) => Raw {
+  if (own.length === all.length && own.every((g, i) => g === all[i])) return (i) => kept[i]!;
+  return worldsOf(own, seed);
 }
 
 function attempt<T>(f: () => T): T | Refusal {

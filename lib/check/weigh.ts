@@ -17,7 +17,8 @@ export interface Weighed {
 const SHARE = 2 ** -20;
 
 export function weigh(sign: string, a: Value, b: Value, statistical: boolean): Weighed {
-  if (isNumber(a) && isNumber(b)) return weighNumbers(sign, a, b, statistical, scaleOf([a], [b]));
+  if (isNumber(a) && isNumber(b))
+    return weighNumbers(sign, a, b, statistical, larger(Math.abs(a.value), Math.abs(b.value)));
   const pairs = sign === '\\ne' ? null : paired(a, b);
   if (pairs) {
     const scale = scaleOf(pairs.map(([x]) => x), pairs.map(([, y]) => y)); // prettier-ignore
@@ -29,10 +30,13 @@ export function weigh(sign: string, a: Value, b: Value, statistical: boolean): W
   return { says: verdict === null ? open : verdict ? 'true' : 'false', residual: null, bound: null, slack: null };
 }
 
-/** The larger side. Where one is 0 there is none to compare with, and worlds are made of numbers of order one. */
+/** Where one side is 0 there is no larger one to compare with, and worlds are made of numbers of order one. */
+const larger = (x: number, y: number): number => (x === 0 || y === 0 ? 1 : Math.max(x, y));
+
+/** The larger side. */
 function scaleOf(a: readonly Bounded[], b: readonly Bounded[]): number {
   const [x, y] = [a, b].map((side) => Math.max(...side.map((v) => Math.abs(v.value))));
-  return x === 0 || y === 0 ? 1 : Math.max(x!, y!);
+  return larger(x!, y!);
 }
 
 function weighNumbers(sign: string, a: Bounded, b: Bounded, statistical: boolean, scale: number): Weighed {
@@ -40,16 +44,14 @@ function weighNumbers(sign: string, a: Bounded, b: Bounded, statistical: boolean
   const residual = Math.abs(a.value - b.value);
   const bound = width(a, b);
   const finite = Number.isFinite(residual);
-  const numbers = {
+  const wide = residual <= bound && !statistical && bound > SHARE * scale;
+  const open = finite && bound > 0 ? 'wide' : 'nothing';
+  return {
+    says: verdict === null ? open : !verdict ? 'false' : wide ? 'wide' : 'true',
     residual: finite ? residual : null,
     bound: finite && Number.isFinite(bound) ? bound : null,
     slack: finite && (a.value !== 0 || b.value !== 0) ? Math.max(0, residual - bound) / scale : null,
   };
-  if (verdict === false) return { says: 'false', ...numbers };
-  if (verdict === null) return { says: finite && bound > 0 ? 'wide' : 'nothing', ...numbers };
-  const overlaps = residual <= bound;
-  const wide = overlaps && !statistical && bound > SHARE * scale;
-  return { says: wide ? 'wide' : 'true', ...numbers };
 }
 
 /** Of several relations that must all be true. */

@@ -46,9 +46,17 @@ export function normalised(weights: readonly number[]): Bounded[] {
   }
   if (!(total > 0 && total <= Number.MAX_SAFE_INTEGER))
     throw new RangeError(`weights must have a sum in [1, 2^53), got ${total}`);
-  // A quotient by a power of two is exact.
-  const dyadic = Number.isInteger(Math.log2(total)) && 2 ** Math.log2(total) === total;
-  return weights.map((w) => (w === 0 || dyadic ? exact(w / total) : w === total ? exact(1) : rounded(w / total)));
+  const list: Bounded[] = [];
+  for (const w of weights) list.push(share(w, total));
+  return list;
+}
+
+/** w / total of integers 0 <= w <= total < 2^53, total > 0: exact, or correctly rounded. */
+export function share(w: number, total: number): Bounded {
+  if (w === 0 || w === total) return exact(w && 1);
+  // A quotient by a power of two is exact: for that, the total has but one bit.
+  const dyadic = total < 2 ** 31 ? (total & (total - 1)) === 0 : 2 ** Math.round(Math.log2(total)) === total;
+  return dyadic ? exact(w / total) : rounded(w / total);
 }
 
 const positions = new WeakMap<FiniteLaw, Map<number, number>>();

@@ -1,5 +1,5 @@
 import { type Bounded, exact } from '../number/bounded.ts';
-import { type FiniteLaw, normalised } from './finite.ts';
+import { type FiniteLaw, normalised, share } from './finite.ts';
 
 /**
  * A law of several named finite variables. `probabilities` is flat in row-major order, last axis fastest;
@@ -31,28 +31,48 @@ export function jointFromWeights(
   return { kind: 'joint', names, sizes, outcomes, probabilities: normalised(weights), weights };
 }
 
+function axisOf(joint: JointLaw, name: string): number {
+  const axis = joint.names.indexOf(name);
+  if (axis < 0) throw new RangeError(`no variable ${name} in the joint law of ${joint.names.join(', ')}`);
+  return axis;
+}
+
 /** Places of names among the axes; RangeError for a name that is not one, or comes twice. */
 function axesOf(joint: JointLaw, names: readonly string[]): number[] {
-  const axes = names.map((name) => {
-    const axis = joint.names.indexOf(name);
-    if (axis < 0) throw new RangeError(`no variable ${name} in the joint law of ${joint.names.join(', ')}`);
-    return axis;
-  });
+  const axes = names.map((name) => axisOf(joint, name));
   if (new Set(axes).size !== axes.length) throw new RangeError(`names must be distinct, got ${names.join(', ')}`);
   return axes;
 }
 
-/** Calls f with each cell's index and the positions of its values on the axes (one array, reused). */
-function eachCell(joint: JointLaw, f: (cell: number, place: readonly number[]) => void): void {
-  const place = joint.sizes.map(() => 0);
-  for (let cell = 0; cell < joint.weights.length; cell++) {
-    f(cell, place);
-    for (let axis = place.length - 1; axis >= 0; axis--) {
-      place[axis] = place[axis]! + 1;
-      if (place[axis]! < joint.sizes[axis]!) break;
-      place[axis] = 0;
-    }
+/** Where each axis is held: the position of its value, or one of these. */
+const FREE = -1;
+const NOWHERE = -2;
+
+const free = (joint: JointLaw): number[] => joint.sizes.map(() => FREE);
+
+/** Total weight of the cells at the places, summed over the axes that are free; from `axis` on, in the block `cell`. */
+function weightAt(joint: JointLaw, places: readonly number[], axis = 0, cell = 0): number {
+  const place = places[axis]!;
+  const size = joint.sizes[axis]!;
+  if (place === NOWHERE) return 0;
+  const from = cell * size + Math.max(place, 0);
+  const to = place === FREE ? from + size : from + 1;
+  let total = 0;
+  if (axis + 1 === places.length) for (let i = from; i < to; i++) total += joint.weights[i]!;
+  else for (let i = from; i < to; i++) total += weightAt(joint, places, axis + 1, i);
+  return total;
+}
+
+/** Holds each variable of the event at its value; false where one is held at another value already. */
+function hold(joint: JointLaw, places: number[], event: Readonly<Record<string, number>>): boolean {
+  let possible = true;
+  for (const name in event) {
+    const axis = axisOf(joint, name);
+    const place = joint.outcomes[axis]!.indexOf(event[name]!);
+    if (places[axis] !== FREE && places[axis] !== place) possible = false;
+    places[axis] = place < 0 ? NOWHERE : place;
   }
+  return possible;
 }
 
 /**
@@ -63,31 +83,20 @@ export function marginal(joint: JointLaw, names: readonly string[]): JointLaw | 
   const axes = axesOf(joint, names);
   if (axes.length === 0) throw new RangeError('a marginal needs at least one name');
   const sizes = axes.map((axis) => joint.sizes[axis]!);
-  const weights: number[] = new Array(sizes.reduce((a, b) => a * b, 1)).fill(0);
-  eachCell(joint, (cell, place) => {
-    let target = 0;
-    axes.forEach((axis, i) => (target = target * sizes[i]! + place[axis]!));
-    weights[target] = weights[target]! + joint.weights[cell]!;
-  });
+  const weights: number[] = [];
+  const places = free(joint);
+  const each = (i: number): void => {
+    if (i === axes.length) return void weights.push(weightAt(joint, places));
+    for (let place = 0; place < sizes[i]!; place++) {
+      places[axes[i]!] = place;
+      each(i + 1);
+    }
+  };
+  each(0);
   const outcomes = axes.map((axis) => joint.outcomes[axis]!);
   if (axes.length > 1) return jointFromWeights(names, sizes, weights, outcomes);
   return { kind: 'finite', name: names[0]!, outcomes: outcomes[0]!, probabilities: normalised(weights), weights };
 }
-
-/** Total weight of the cells in which every variable of `event` has its value. */
-function weightOf(joint: JointLaw, event: Readonly<Record<string, number>>): number {
-  const names = Object.keys(event);
-  const axes = axesOf(joint, names);
-  let total = 0;
-  eachCell(joint, (cell, place) => {
-    if (axes.every((axis, i) => joint.outcomes[axis]![place[axis]!] === event[names[i]!]))
-      total += joint.weights[cell]!;
-  });
-  return total;
-}
-
-/** a/b of integers 0 <= a <= b, as exact as the probabilities themselves. */
-const quotient = (a: number, b: number): Bounded => normalised([a, b - a])[0]!;
 
 /**
  * P(target | condition), each a value for some variables, others summed out; an empty condition gives the
@@ -99,21 +108,26 @@ export function probabilityOf(
   target: Readonly<Record<string, number>>,
   condition: Readonly<Record<string, number>> = {},
 ): Bounded {
-  const whole = weightOf(joint, condition);
+  const places = free(joint);
+  hold(joint, places, condition);
+  const whole = weightAt(joint, places);
   if (whole === 0) return exact(NaN);
-  const clash = Object.keys(target).some((name) => name in condition && condition[name] !== target[name]);
-  return clash ? exact(0) : quotient(weightOf(joint, { ...condition, ...target }), whole);
+  return hold(joint, places, target) ? share(weightAt(joint, places), whole) : exact(0);
 }
 
 /** Law of one variable given values of others. Throws RangeError where the condition has probability 0. */
 export function conditionalLaw(joint: JointLaw, name: string, condition: Readonly<Record<string, number>>): FiniteLaw {
-  const axis = axesOf(joint, [name])[0]!;
+  const axis = axisOf(joint, name);
   const outcomes = joint.outcomes[axis]!;
-  if (weightOf(joint, condition) === 0) throw new RangeError(`the condition on ${name} has probability 0`);
-  return {
-    kind: 'finite',
-    name,
-    outcomes,
-    probabilities: outcomes.map((x) => probabilityOf(joint, { [name]: x }, condition)),
-  };
+  const places = free(joint);
+  hold(joint, places, condition);
+  const whole = weightAt(joint, places);
+  if (whole === 0) throw new RangeError(`the condition on ${name} has probability 0`);
+  const held = places[axis]!;
+  const probabilities = outcomes.map((_, i) => {
+    if (held !== FREE) return exact(i === held ? 1 : 0);
+    places[axis] = i;
+    return share(weightAt(joint, places), whole);
+  });
+  return { kind: 'finite', name, outcomes, probabilities };
 }

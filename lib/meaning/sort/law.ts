@@ -1,7 +1,6 @@
 /** Laws: pmfs on one common alphabet {0, …, k-1}, densities on the line, joint pmfs. */
 import fc from 'fast-check';
-import { finiteFromWeights, type FiniteLaw } from '../../distribution/finite.ts';
-import { jointFromWeights } from '../../distribution/joint.ts';
+import { normalised, type FiniteLaw } from '../../distribution/finite.ts';
 import { laplace } from '../../distribution/laplace.ts';
 import { normalMixture } from '../../distribution/mixture.ts';
 import { linearNormal } from '../../distribution/linear-normal.ts';
@@ -60,8 +59,10 @@ export function declareLaws<T>(
   }
 }
 
-const finite = (raw: readonly number[], shape: Shape, place: number): FiniteLaw =>
-  finiteFromWeights(cornered(raw, place, shape), outcomes[shape.k]!);
+const finite = (raw: readonly number[], shape: Shape, place: number): FiniteLaw => {
+  const weights = cornered(raw, place, shape);
+  return { kind: 'finite', name: 'finite', outcomes: outcomes[shape.k]!, probabilities: normalised(weights), weights };
+};
 
 const sameAlphabet = (law: AnyLaw, twin: AnyLaw): boolean =>
   law.kind === 'finite' && twin.kind === 'finite' && law.outcomes === twin.outcomes;
@@ -129,12 +130,24 @@ export const joint: Sort = {
       const slot = context.slot();
       context.add({ ...head, role: 'joint', slot });
       const cells = MAX_OUTCOMES ** Math.min(axes, 3);
+      const grids = outcomes.map((own, k) => ({
+        sizes: head.arguments.map(() => k),
+        outcomes: head.arguments.map(() => own),
+      }));
       context.generate({
         name: head.name,
         arbitrary: fc.array(weight(false), { minLength: cells, maxLength: cells }),
-        realise: (raw, env, shape) => {
-          const sizes = head.arguments.map(() => shape.k);
-          env[slot] = jointFromWeights(head.arguments, sizes, raw.slice(0, shape.k ** axes));
+        realise: (raw, env, { k }) => {
+          const weights = raw.slice(0, k ** axes);
+          const { sizes, outcomes } = grids[k]!;
+          env[slot] = {
+            kind: 'joint',
+            names: head.arguments,
+            sizes,
+            outcomes,
+            probabilities: normalised(weights),
+            weights,
+          };
         },
       });
     }
