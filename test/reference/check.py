@@ -50,14 +50,18 @@ def gamma_tail(a, x, sign):
 
 
 def gamma_p(a, x):
+    if x <= 0:
+        return arb(0)
     if a < 100000:
-        return x.gamma_lower(a, regularized=True) if x > 0 else arb(0)
+        return x.gamma_lower(a, regularized=True)
     return gamma_tail(a, x, -1) if x < a else 1 - gamma_tail(a, x, 1)
 
 
 def gamma_q(a, x):
+    if x <= 0:
+        return arb(1)
     if a < 100000:
-        return x.gamma_upper(a, regularized=True) if x > 0 else arb(1)
+        return x.gamma_upper(a, regularized=True)
     return gamma_tail(a, x, 1) if x >= a else 1 - gamma_tail(a, x, -1)
 
 
