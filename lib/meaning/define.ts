@@ -13,11 +13,18 @@ export function definitionOf(
   t: Tree,
   definitions: readonly Definition[],
 ): { body: Tree; definition: Definition } | null {
+  // what is written as it was defined means that, though p(y) was defined after p(x)
+  const exact = definitions.findLast(({ pattern }) => sameTree(t, pattern));
+  if (exact) return { body: exact.body, definition: exact };
+  let found: { body: Tree; definition: Definition } | null = null;
   for (let i = definitions.length - 1; i >= 0; i--) {
     const body = match(t, definitions[i]!);
-    if (body) return { body, definition: definitions[i]! };
+    if (!body || (found && sameTree(found.definition.pattern, definitions[i]!.pattern))) continue;
+    // p(x) and p(y) are two functions: p(z) is neither
+    if (found) return null;
+    found = { body, definition: definitions[i]! };
   }
-  return null;
+  return found;
 }
 
 function match(t: Tree, { pattern, body }: Definition): Tree | null {

@@ -7,6 +7,7 @@ import { lex, type Mark, type Token } from '../tex/lexer.ts';
 import { Parser, type Names, power } from '../tex/parser.ts';
 import { tree, type Tree } from '../tex/tree.ts';
 import { grammar } from './index.ts';
+import { limitOf } from './limit.ts';
 import { relationSigns } from './relation.ts';
 
 export interface Reading {
@@ -35,10 +36,22 @@ function rowsOf(tokens: readonly Token[]): Token[][][] {
   const open: Token[] = [];
   let depth = 0;
   let inside = 0;
+  let [began, ended] = [false, false];
   for (const token of tokens) {
     if (token.kind === 'end') break;
     pair(token, open);
-    if (token.kind === 'command' && wrappers.test(token.text)) continue;
+    const wrapper = token.kind === 'command' ? wrappers.exec(token.text)?.[1] : undefined;
+    // the rows are rows of the whole formula: only a stop, or words, may follow their environment
+    const beside = wrapper ? wrapper === 'begin' && (began || ended) : ended && !/^[.,;:]$/.test(token.text) && token.kind !== 'text'; // prettier-ignore
+    if (beside)
+      throw new TexError(
+        wrapper ? `something stands before ${token.text}` : `${token.text} stands behind the rows`,
+        token,
+        'put it into one of the rows',
+      );
+    ended ||= wrapper === 'end';
+    began ||= !wrapper;
+    if (wrapper) continue;
     const opens = token.kind !== 'text' && token.text.startsWith('\\begin{');
     if (opens) depth++;
     if (token.kind !== 'text' && token.text.startsWith('\\end{')) depth--;
@@ -87,8 +100,9 @@ function splitReason(cells: Token[][]): Row {
   const [a = [], b = [], ...rest] = cells;
   const tokens = [...a, ...b];
   const notes = rest.flat();
-  if (notes.length && notes[0]!.kind !== 'text')
-    throw new TexError('a third column should be a reason', notes[0]!, 'write && \\text{…}, or give the formula a row of its own');
+  const stray = notes.find((token, i) => token.kind !== 'text' && (i === 0 || !/^[.,;:]$/.test(token.text)));
+  if (stray)
+    throw new TexError('a third column should be a reason', stray, 'write && \\text{…}, or give the formula a row of its own');
   while (tokens.length > 1 && tokens.at(-1)!.kind === 'text' && !isOperand(tokens)) notes.unshift(tokens.pop()!);
   if (tokens.length && tokens.at(-1)!.kind === 'sign' && [',', '.', ';', ':'].includes(tokens.at(-1)!.text)) tokens.pop();
   const because = notes.map((token) => token.text).join(' ').trim();
@@ -101,9 +115,12 @@ function isOperand(tokens: readonly Token[]): boolean {
   return before.kind === 'sign' ? !',.;)]'.includes(before.text) : before.kind === 'command';
 }
 
+/** Definitions of commands, and nothing beside them: the name, how many arguments, and what it stands for. */
+const macros =
+  /^(\s*\\(DeclareMathOperator\*?|newcommand|renewcommand|def)\s*(\{\\[A-Za-z]+\}|\\[A-Za-z]+)(\[\d\]|(#\d)+)?\s*\{([^{}]|\{([^{}]|\{[^{}]*\})*\})*\})+\s*$/;
+
 export function read(tex: string, names: Names, words: readonly string[] = []): Reading {
-  if (/^\s*\\(DeclareMathOperator|newcommand|renewcommand|def)\b/.test(tex))
-    return { statements: [], labels: [], references: [], rows: [], errors: [] };
+  if (macros.test(tex)) return { statements: [], labels: [], references: [], rows: [], errors: [] };
   let lexed;
   let groups;
   try {
@@ -143,45 +160,57 @@ function joinRows(rows: Token[][][]): Row[][] {
     const first = row.tokens[0];
     const goesOn = first && cells[0]!.length === 0 && first.kind === 'sign' && '+-*/)'.includes(first.text);
     if (groups.length && startsRelation(row.tokens)) groups.at(-1)!.push(row);
-    else if (groups.length && goesOn)
-      groups
-        .at(-1)!
-        .at(-1)!
-        .tokens.push(...row.tokens);
-    else if (row.tokens.length) groups.push([row]);
+    else if (groups.length && goesOn) {
+      const before = groups.at(-1)!.at(-1)!;
+      before.tokens.push(...row.tokens);
+      before.because = [before.because, row.because].filter(Boolean).join('; ') || null;
+    } else if (row.tokens.length) groups.push([row]);
   }
   return groups;
 }
 
 function readGroup(rows: readonly Row[], names: Names, errors: TexError[], length: number): Tree[] {
-  let chain: Tree | null = null;
-  const after: Tree[] = [];
+  const items: Tree[] = [];
   for (const row of rows) {
     const end: Token = { kind: 'end', text: '', start: row.tokens.at(-1)?.end ?? length, end: row.tokens.at(-1)?.end ?? length };
     let part: Tree;
-    const continues: boolean = chain !== null && startsRelation(row.tokens);
+    const continues = items.length > 0 && startsRelation(row.tokens);
     const hole: Token = { kind: 'letter', text: HOLE, start: row.tokens[0]!.start, end: row.tokens[0]!.start };
     const tokens = continues ? [hole, ...row.tokens, end] : [...row.tokens, end];
+    // where a variable goes is no statement that a row could go on with
+    const open = items.filter((item) => !limitOf(item));
     try {
       part = readAll(new Parser(tokens, grammar, names));
+      if (continues && open.length > 1)
+        throw new TexError('this row may go on with each of the statements above', row.tokens[0]!, 'write its left side');
     } catch (error) {
       if (!(error instanceof TexError)) throw error;
       errors.push(error);
-      const sign = outerSign(row.tokens);
+      // a row that goes on with a chain has a relation, whatever it stands in: else it would vanish
+      const sign = outerSign(row.tokens) ?? (continues ? overset(row.tokens) : undefined);
       const at = { start: row.tokens[0]!.start, end: end.end };
       const broken = tree('error', [], error.hint ? `${error.message}; ${error.hint}` : error.message, error.span);
       part = sign ? tree('chain', [hole2(at.start), tree('relation', [], sign.text, sign), broken], '', at) : broken;
       if (sign && !continues) part = { ...part, args: [broken, part.args[1]!, broken] };
     }
-    const items: readonly Tree[] = part.op === 'list' ? part.args : [part];
-    const [first, ...others] = items;
-    after.push(...others);
-    chain = continues ? append(chain!, first!) : chain ? chain : first!;
+    const [first, ...others] = part.op === 'list' ? part.args : [part];
+    const before = open.at(-1) ?? items.at(-1);
+    if (continues) items[items.indexOf(before!)] = append(before!, first!);
+    else items.push(first!);
+    items.push(...others);
   }
+  const [chain] = items;
   if (!chain) return [];
-  const span = { start: chain.span.start, end: rows.at(-1)!.tokens.at(-1)?.end ?? chain.span.end };
-  return [after.length ? tree('list', [chain, ...after], '', span) : chain];
+  // a bracket around a whole list belongs to it
+  const span = { start: rows[0]!.tokens[0]!.start, end: rows.at(-1)!.tokens.at(-1)?.end ?? chain.span.end };
+  return [items.length > 1 ? tree('list', items, '', span) : chain];
 } // prettier-ignore
+
+/** The sign under the reason of a row that begins with \overset{…}{=}, or what stands in its place. */
+function overset(tokens: readonly Token[]): Token {
+  const sign = tokens.find((token) => token.kind !== 'text' && relationSigns.includes(token.text));
+  return { ...tokens[0]!, text: sign?.text ?? '=' };
+}
 
 /** The first relation outside all brackets. */
 function outerSign(tokens: readonly Token[]): Token | undefined {
