@@ -126,6 +126,7 @@ export function comparable(sign: string, a: Value, b: Value): boolean {
 export function relate(sign: string, a: Value, b: Value): Verdict {
   if (sign === '\\in') {
     if (!('kind' in b)) return null;
+    if (b.kind === 'reals' && isMatrix(a)) return a.rows.length === b.dimension && a.rows[0]!.length === (b.columns ?? 1);
     if (b.kind === 'reals') return isNumber(a) ? b.dimension === 1 : 'kind' in a && a.kind === 'list' && a.items.length === b.dimension;
     if (!isNumber(a)) return null;
     if (b.kind === 'set') return b.certain.includes(a.value) || (b.possible.includes(a.value) ? null : false);

@@ -31,6 +31,8 @@ export interface TruthValue {
 export interface RealsValue {
   readonly kind: 'reals';
   readonly dimension: number;
+  /** Of matrices; a vector has one. */
+  readonly columns?: number;
 }
 export interface FunctionValue {
   readonly kind: 'function';
@@ -115,6 +117,7 @@ export function show(v: Value): string {
     case 'truth':
       return v.truth === null ? 'undecided' : String(v.truth);
     case 'reals':
+      if (v.columns) return `R^(${v.dimension} × ${v.columns})`;
       return v.dimension === 1 ? 'the reals' : `R^${v.dimension}`;
     case 'function':
       return v.describe;

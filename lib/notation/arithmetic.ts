@@ -1,12 +1,14 @@
 /** Sums, differences, products, quotients, powers: what juxtaposition and the four signs mean. */
 import { add, divide, exact, exp, integerPower, log, multiply, negate, power as raise, subtract, type Bounded } from '../number/bounded.ts'; // prettier-ignore
 import type { Code, Env, Scope } from '../meaning/scope.ts';
-import { isNumber, kindOf, type Value } from '../meaning/value.ts';
+import { isMatrix, isNumber, kindOf, type Value } from '../meaning/value.ts';
 import { combineLaws } from '../meaning/law.ts';
+import { combineMatrices, isSquare, map, matrixPower } from '../meaning/matrix.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import { power, type Infix, type Prefix } from '../tex/parser.ts';
 import type { Tree } from '../tex/tree.ts';
 import type { Notation, Print } from './notation.ts';
+import { columnsOf, compileTransposed, transposition } from './transpose.ts';
 
 const binary =
   (op: string, binds: number): Infix['parse'] =>
@@ -20,14 +22,14 @@ const binary =
 
 type Operation = (a: Bounded, b: Bounded) => Bounded;
 
-/** Numbers combine by `operation`, laws pointwise (so that M = (P + Q)/2 is a law). */
+/** Numbers combine by `operation`, laws pointwise (so that M = (P + Q)/2 is a law), matrices as such. */
 function pair(t: Tree, l: Code, r: Code, operation: Operation, scope: Scope): Code {
   return (env: Env): Value => {
     const a = l(env);
     const b = r(env);
     if (isNumber(a) && isNumber(b)) return operation(a, b);
-    const law = combineLaws(t.op, a, b, operation);
-    if (law) return law;
+    const made = combineLaws(t.op, a, b, operation) ?? combineMatrices(t.op, t.text, a, b);
+    if (made) return made;
     throw new Refusal(`${kindOf(a)} and ${kindOf(b)} cannot be combined in “${scope.shared.print(t)}”`, t.span);
   };
 }
@@ -57,8 +59,16 @@ export const sumOfTerms: Notation = {
       binds: power.sum + 5,
       print: (t, print) => `-${print(t.args[0]!, power.sum + 5)}`,
       compile: (t, scope) => {
-        const inner = scope.number(t.args[0]!);
-        return (env) => negate(inner(env));
+        const inner = scope.compile(t.args[0]!);
+        return (env) => {
+          const v = inner(env);
+          if (isNumber(v)) return negate(v);
+          if (isMatrix(v)) return map(v, negate);
+          throw new Refusal(
+            `“${scope.shared.print(t.args[0]!)}” is ${kindOf(v)} where a number is due`,
+            t.args[0]!.span,
+          );
+        };
       },
     },
     plus: {
@@ -157,6 +167,8 @@ export const powers: Notation = {
       },
       compile: (t, scope) => {
         const base = t.args[0]!;
+        const mark = transposition(t.args[1]!, scope);
+        if (mark) return compileTransposed(t, mark, scope);
         const exponent = scope.number(t.args[1]!);
         if (base.op === 'symbol' && base.text === 'e' && !scope.lookup('e')) return (env) => exp(exponent(env));
         const inner = scope.compile(base);
@@ -164,8 +176,14 @@ export const powers: Notation = {
           const b = inner(env);
           const e = exponent(env);
           if (!isNumber(b)) {
-            if ('kind' in b && b.kind === 'reals') return { kind: 'reals', dimension: e.value };
-            throw new Refusal(`“${scope.shared.print(base)}” is ${kindOf(b)}; only numbers have powers`, base.span);
+            if ('kind' in b && b.kind === 'reals')
+              return { kind: 'reals', dimension: e.value, ...columnsOf(t.args[1]!) };
+            if (isMatrix(b) && isSquare(b) && e.error === 0 && Number.isInteger(e.value) && Math.abs(e.value) <= 16)
+              return matrixPower(b, e.value);
+            throw new Refusal(
+              `“${scope.shared.print(base)}” is ${kindOf(b)}; only numbers have powers, and square matrices whole ones`,
+              base.span,
+            );
           }
           const whole = e.error === 0 && Number.isSafeInteger(e.value) && Math.abs(e.value) <= 64;
           return whole && e.value >= 0

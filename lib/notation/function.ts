@@ -1,6 +1,9 @@
 /** Functions of one number: they take one factor, `\log a b` is `(\log a) b`. */
 import { abs, divide, exp, log, sqrt, type Bounded } from '../number/bounded.ts';
+import { determinant, isSquare } from '../meaning/matrix.ts';
+import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Scope } from '../meaning/scope.ts';
+import { isMatrix, isNumber, kindOf } from '../meaning/value.ts';
 import type { Parser, Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
 import type { Tree } from '../tex/tree.ts';
@@ -96,19 +99,31 @@ const bars = (end: string, open: string): Prefix => (p, token) => {
 }; // prettier-ignore
 
 export const absolute: Notation = {
-  name: 'absolute value',
+  name: 'absolute value, determinant',
   prefix: { '|': bars('|', '|'), '\\lvert': bars('\\rvert', '\\lvert') },
   ops: {
     absolute: {
       binds: 100,
       print: (t, print) => `\\left|${print(t.args[0]!)}\\right|`,
       compile: (t, scope) => {
-        const inner = scope.number(t.args[0]!);
-        return (env) => abs(inner(env));
+        const inner = scope.compile(t.args[0]!);
+        return (env) => {
+          const v = inner(env);
+          if (isNumber(v)) return abs(v);
+          if (isMatrix(v) && isSquare(v)) return determinant(v.rows);
+          const hint = isMatrix(v) ? ': write \\|x\\| for the norm' : '';
+          throw new Refusal(
+            `“${scope.shared.print(t.args[0]!)}” is ${kindOf(v)}, not a number or a square matrix${hint}`,
+            t.args[0]!.span,
+          );
+        };
       },
     },
   },
-  examples: [{ tex: '|X - \\mu|', tree: '(absolute (subtract X \\mu))' }],
+  examples: [
+    { tex: '|X - \\mu|', tree: '(absolute (subtract X \\mu))' },
+    { tex: '\\log |A||B|', tree: '(multiply (apply "\\\\log" (absolute A)) (absolute B))' },
+  ],
 };
 
 export const group: Notation = {

@@ -14,6 +14,7 @@ import { gradients } from './gradient.ts';
 import { integral } from './integral.ts';
 import { limit } from './limit.ts';
 import { named } from './named.ts';
+import { matrices } from './matrix.ts';
 import type { Notation, Op } from './notation.ts';
 import { numeral } from './number.ts';
 import { primes } from './prime.ts';
@@ -41,6 +42,7 @@ export const notations: readonly Notation[] = [
   integral,
   limit,
   extrema,
+  matrices,
   special,
   combinatorics,
   rounding,

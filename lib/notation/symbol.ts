@@ -1,6 +1,7 @@
 /** Letters with their accents, labels and indices: `\hat{\theta}_{\mathrm{MLE}}^*` is one name, `x_i` is not. */
 import { exact, rounded } from '../number/bounded.ts';
 import { member } from '../meaning/law.ts';
+import { entryOf } from '../meaning/entry.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Scope } from '../meaning/scope.ts';
 import { probability } from '../distribution/likelihood.ts';
@@ -15,7 +16,7 @@ import type { Notation } from './notation.ts';
 
 const accents = ['\\hat', '\\bar', '\\tilde', '\\mathcal', '\\mathbf', '\\mathbb', '\\mathfrak', '\\vec', '\\dot'];
 const greek =
-  'alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi rho varrho sigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega ell infty emptyset'
+  'alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi rho varrho sigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega ell infty emptyset top intercal'
     .split(' ')
     .map((name) => `\\${name}`);
 
@@ -196,6 +197,7 @@ function compileIndex(t: Tree, scope: Scope): Code {
     };
   }
   const declared = scope.lookup(base.text);
+  if (declared?.role === 'matrix') return entryOf(t, declared, scope);
   if (declared?.role === 'family') return member(declared, index, scope) as Code;
   if (declared?.role === 'law') {
     const outcome = scope.number(index);

@@ -25,7 +25,6 @@ export const refused: Readonly<Record<string, readonly (readonly [string, string
   H26: [['\\cdot', 'expected an operand, found \\cdot']],
   H29: [['1', '\\mathbf should stand over a letter, found 1']],
   H34: [['\\KL', 'expected an operand, found \\KL']],
-  H35: [['\\lVert', '\\lVert does not belong here']],
 };
 
 /** Where we mean another tree than the prototype. */

@@ -54,6 +54,8 @@ export function prototype(t: Tree): string {
       return `(E{${binder(a!)}} ${prototype(b!)})`;
     case 'derivative':
       return `(d${a!.args.length > 1 ? a!.args.length : ''}{${prototype(a!.args[0]!)}} ${prototype(b!)})`;
+    case 'norm':
+      return `(norm ${prototype(a!)}${b ? ` base ${prototype(b)}` : ''})`;
     case 'gradient':
       return `(grad{${a!.args.map(prototype).join(' ')}} ${prototype(b!)})`;
     case 'at':

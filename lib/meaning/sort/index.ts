@@ -2,6 +2,7 @@
 import { alphabetSort, copies, functionSort, outcome, random, sample } from './draw.ts';
 import { bernoulliSort, exponentialSort, family, normalFamilySort, parameter, poissonSort } from './family.ts';
 import { densitySort, joint, jointDensity, normalSort, pmf, positivePmf } from './law.ts';
+import { matrixSort, vectorSort } from './matrix.ts';
 import { choice, integer, positive, probabilityNumber, real, size } from './number.ts';
 import { namedSorts } from './named.ts';
 import type { Sort } from './sort.ts';
@@ -22,6 +23,8 @@ export const sorts: readonly Sort[] = [
   probabilityNumber,
   integer,
   choice,
+  vectorSort,
+  matrixSort,
   size,
   pmf,
   positivePmf,

@@ -1,0 +1,30 @@
+/** `x_i`, `A_{ij}`, `A_{12}`, `A_{i,j}`: entries of vectors and matrices, counted from 1. */
+import { exact, type Bounded } from '../number/bounded.ts';
+import type { Tree } from '../tex/tree.ts';
+import { height, width } from './matrix.ts';
+import { Refusal } from './refusal.ts';
+import type { Declaration, Env, Scope } from './scope.ts';
+import { isMatrix, kindOf } from './value.ts';
+
+export function entryOf(t: Tree, declared: Declaration, scope: Scope): (env: Env) => Bounded {
+  const print = scope.shared.print;
+  const codes = indices(t.args[1]!).map((index) => scope.number(index));
+  return (env) => {
+    const held = env[declared.slot]!;
+    if (!isMatrix(held)) throw new Refusal(`“${print(t.args[0]!)}” is ${kindOf(held)}, without entries`, t.span);
+    const at = codes.map((code) => code(env).value);
+    const [i, j] = width(held) === 1 && at.length === 1 ? [at[0]!, 1] : at;
+    if (at.length > 2 || j === undefined)
+      throw new Refusal(`“${print(t)}” should be an entry of ${kindOf(held)}, such as A_{12}`, t.span);
+    // beyond the last row or column there is no value
+    return i! <= height(held) && j <= width(held) ? (held.rows[i! - 1]?.[j - 1] ?? exact(NaN)) : exact(NaN);
+  };
+}
+
+/** One index, or two: by a comma, as a product of names, or as two digits. */
+function indices(t: Tree): readonly Tree[] {
+  if (t.op === 'list') return t.args;
+  if (t.op === 'multiply' && !t.text) return t.args.flatMap(indices);
+  if (t.op === 'number' && /^\d\d+$/.test(t.text)) return [...t.text].map((text) => ({ ...t, text }));
+  return [t];
+}

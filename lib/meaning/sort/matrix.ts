@@ -1,0 +1,89 @@
+/** Vectors and small matrices of small whole numbers, so that they shrink to readable worlds. */
+import fc from 'fast-check';
+import { exact } from '../../number/bounded.ts';
+import { matrix, vector } from '../matrix.ts';
+import type { MatrixValue } from '../value.ts';
+import type { Context, Sort } from './sort.ts';
+import type { Tree } from '../../tex/tree.ts';
+
+/** Determinants are by cofactors. */
+const MOST = 4;
+
+type Rows = readonly (readonly number[])[];
+
+function declareMatrices(names: readonly Tree[], context: Context, arbitrary: fc.Arbitrary<MatrixValue>): void {
+  for (const t of names) {
+    const slot = context.slot();
+    const name = context.print(t);
+    context.add({ name, role: 'matrix', slot });
+    context.generate({ name, arbitrary, realise: (value, env) => void (env[slot] = value) });
+  }
+}
+
+function size(text: string, context: Context): number {
+  const n = Number(text);
+  return n >= 1 && n <= MOST ? n : context.fail(`vectors and matrices have 1 to ${MOST} rows and columns, not ${n}`);
+}
+
+const small = (limit: number) => fc.integer({ min: -limit, max: limit });
+const table = (rows: number, columns: number, entry: fc.Arbitrary<number>): fc.Arbitrary<Rows> =>
+  fc.array(fc.array(entry, { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows });
+
+const times = (a: Rows, b: Rows): Rows =>
+  a.map((row) => b[0]!.map((_, j) => row.reduce((total, x, k) => total + x * b[k]![j]!, 0)));
+const flipped = (a: Rows): Rows => a[0]!.map((_, j) => a.map((row) => row[j]!));
+
+/** Ones, or what is given, on the diagonal; the numbers of `raw` below it. */
+const lower = (raw: Rows, diagonal: readonly number[] = []): Rows =>
+  raw.map((row, i) => row.map((x, j) => (i === j ? (diagonal[i] ?? 1) : j < i ? x : 0)));
+
+const kinds: Readonly<Record<string, (n: number) => fc.Arbitrary<Rows>>> = {
+  symmetric: (n) => table(n, n, small(3)).map((raw) => raw.map((row, i) => row.map((x, j) => (j <= i ? x : raw[j]![i]!)))), // prettier-ignore
+  diagonal: (n) => table(1, n, small(4)).map(([d]) => d!.map((x, i) => d!.map((_, j) => (i === j ? x : 0)))),
+  identity: (n) => fc.constant(lower(Array.from({ length: n }, () => Array.from({ length: n }, () => 0)))),
+  // what has a triangular root with a diagonal above 0
+  'symmetric positive definite': (n) =>
+    fc
+      .record({
+        raw: table(n, n, small(2)),
+        diagonal: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: n, maxLength: n }),
+      }) // prettier-ignore
+      .map(({ raw, diagonal }) => times(lower(raw, diagonal), flipped(lower(raw, diagonal)))),
+  // a product of triangles whose diagonals are not 0
+  invertible: (n) =>
+    fc
+      .record({
+        raw: table(n, n, small(2)),
+        other: table(n, n, small(2)),
+        diagonal: fc.array(fc.constantFrom(1, 2, -1, 3), { minLength: n, maxLength: n }),
+      }) // prettier-ignore
+      .map(({ raw, other, diagonal }) => times(lower(raw), flipped(lower(other, diagonal)))),
+};
+
+const valued = (rows: Rows): MatrixValue => matrix(rows.map((row) => row.map(exact)));
+
+export const vectorSort: Sort = {
+  name: 'vector',
+  pattern: /^(?:a )?vectors? in (?:R|\\mathbb ?\{?R\}?)\^\{?(\d)\}?$/,
+  declare: (names, match, context) => {
+    const n = size(match[1]!, context);
+    const entries = fc.array(small(4), { minLength: n, maxLength: n });
+    declareMatrices(names, context, entries.map((list) => vector(list.map(exact)))); // prettier-ignore
+  },
+  sentence: { en: '$ {a vector|vectors}', zh: '$ 为向量' },
+  examples: ['x, y : vector in R^2', 'x : vector in \\mathbb{R}^3'],
+};
+
+export const matrixSort: Sort = {
+  name: 'matrix',
+  pattern: /^(?:an? )?(?:(symmetric|diagonal|identity|symmetric positive definite|invertible) )?matri(?:x|ces) (\d)(?:x|×| ?\\times ?)(\d)$/, // prettier-ignore
+  declare: (names, match, context) => {
+    const [rows, columns] = [size(match[2]!, context), size(match[3]!, context)];
+    const kind = match[1];
+    if (kind && rows !== columns) context.fail(`a matrix that is ${kind} has as many columns as rows`);
+    const all = kind ? kinds[kind]!(rows) : table(rows, columns, small(4));
+    declareMatrices(names, context, all.map(valued)); // prettier-ignore
+  },
+  sentence: { en: '$ {a matrix|matrices} of the stated kind', zh: '$ 为所述类型的矩阵' },
+  examples: ['A, B : matrix 2x2', '\\Sigma : symmetric positive definite matrix 2x2', 'I : identity matrix 2x2'],
+};
