@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { relations } from './page.ts';
 
-const verdicts = (givens: string[], tex: string) => relations(givens, tex).map((r) => [r.relation, r.verdict, r.reason]);
+const verdicts = (givens: string[], tex: string) =>
+  relations(givens, tex).map((r) => [r.relation, r.verdict, r.reason]);
 
 test('a broken row under \\overset is unread, and so is what goes on from it', () => {
   const tex = '\\begin{split} a &= a \\\\ &\\overset{\\eqref{x}}{=} a + \\\\ &= a \\end{split}';
