@@ -50,18 +50,24 @@ function make(named: NamedLaw, t: Tree, written: string): (theta: readonly Bound
   };
 }
 
+/** Laws that are kept, by parameters: a derivative moves them over the same places again for each term of a sum. */
+const KEPT = 256;
+
 /** The same parameters make the same law: under an integral it would be made anew at every place. */
 function remembered(
   parameters: (env: Env) => readonly Bounded[],
   make: (theta: readonly Bounded[]) => Law,
 ): (env: Env) => Law {
-  let last: readonly Bounded[] | null = null;
-  let law: Law;
+  const kept = new Map<number, { readonly theta: readonly Bounded[]; readonly law: Law }>();
   return (env) => {
     const theta = parameters(env);
-    if (last?.every((p, i) => p.value === theta[i]!.value && p.error === theta[i]!.error)) return law;
-    law = make(theta);
-    last = theta;
+    let key = 0;
+    for (const { value } of theta) key = 3 * key + value;
+    const known = kept.get(key);
+    if (known?.theta.every((p, i) => p.value === theta[i]!.value && p.error === theta[i]!.error)) return known.law;
+    const law = make(theta);
+    if (kept.size >= KEPT) kept.clear();
+    kept.set(key, { theta, law });
     return law;
   };
 }

@@ -110,9 +110,9 @@ function search({ f, x, here, ends, quotients }: Around, side: -1 | 0 | 1, first
     // Central slopes err in step^2, step^4, …, their one-sided halves in step, step^3, …; one-sided in all powers.
     slopes = extrapolate(bounded(slope.value, noise), slopes, side === 0 ? 2 : 1, side === 0 ? 2 : 1);
     if (side === 0) kinks = extrapolate(bounded(bend.value, bend.error + lost), kinks, 1, 2);
-    const kink = kinks.reduce(least, NOTHING);
+    const kink = surest(kinks);
     const left = side === 0 ? Math.abs(kink.value.value) / 2 + kink.rest / 2 : 0;
-    const { value, rest } = slopes.reduce(least, NOTHING);
+    const { value, rest } = surest(slopes);
     const error = value.error + rest + left;
     const better = error < best.error;
     if (better) best = bounded(value.value, error * (1 + 4 * U));
@@ -135,7 +135,15 @@ interface Entry {
 const ZERO = exact(0);
 const UNSETTLED: Bounded = { value: 0, error: Infinity };
 const NOTHING: Entry = { value: ZERO, moved: Infinity, rest: Infinity };
-const least = (a: Entry, b: Entry): Entry => (b.value.error + b.rest < a.value.error + a.rest ? b : a);
+/** 2^k - 1 */
+const LESS_ONE = /* @__PURE__ */ Array.from({ length: 2 * MOST + 3 }, (_, k) => exact(2 ** k - 1));
+
+/** The entry that is known best. */
+function surest(row: readonly Entry[]): Entry {
+  let found = NOTHING;
+  for (const entry of row) if (entry.value.error + entry.rest < found.value.error + found.rest) found = entry;
+  return found;
+}
 
 /**
  * Neville's scheme: the next row, for errors in step^order, step^(order + gap), … and a step that is halved. The rest
@@ -143,14 +151,20 @@ const least = (a: Entry, b: Entry): Entry => (b.value.error + b.rest < a.value.e
  * and are no mere rounding, it is not known.
  */
 function extrapolate(first: Bounded, last: readonly Entry[], order: number, gap: number): Entry[] {
-  const row = [{ value: first, moved: Infinity }];
-  for (const [j, { value: old }] of last.entries()) {
+  const row: { value: Bounded; moved: number; rest: number }[] = [{ ...NOTHING, value: first }];
+  let least = Infinity;
+  let before = Infinity;
+  for (let j = 0; j < last.length; j++) {
+    const { value: old, moved: earlier } = last[j]!;
     const made = row[j]!.value;
-    const value = add(made, divide(subtract(made, old), exact(2 ** (order + gap * j) - 1)));
-    row.push({ value, moved: Math.max(Math.abs(value.value - made.value), Math.abs(value.value - old.value)) });
+    const value = add(made, divide(subtract(made, old), LESS_ONE[order + gap * j]!));
+    const moved = Math.max(Math.abs(value.value - made.value), Math.abs(value.value - old.value));
+    row.push({ value, moved, rest: 0 });
+    least = Math.min(least, moved);
+    before = Math.min(before, earlier);
   }
-  const least = (list: readonly { moved: number }[]): number => Math.min(...list.map((entry) => entry.moved));
-  const ratio = last.length > 1 ? least(row) / least(last) : Infinity;
+  const ratio = last.length > 1 ? least / before : Infinity;
   const still = ratio < 1 ? 2 * Math.max(1, ratio / (1 - ratio)) : Infinity;
-  return row.map(({ value, moved }) => ({ value, moved, rest: moved <= value.error ? 2 * moved : still * moved }));
+  for (const entry of row) entry.rest = (entry.moved <= entry.value.error ? 2 : still) * entry.moved;
+  return row;
 }
