@@ -72,7 +72,11 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'function',
-    at: (t) => (functions.has(t.op) ? [t.args[0]!] : []),
+    at: (t) => {
+      if (t.op === 'trace') return [as(t, 'determinant', t.args, '\\det')];
+      if (t.op === 'determinant') return [as(t, 'trace', t.args, '\\operatorname{tr}')];
+      return functions.has(t.op) ? [t.args[0]!] : [];
+    },
   },
   {
     name: 'power',
@@ -124,6 +128,7 @@ export const rules: readonly Rule[] = [
     name: 'index',
     at: (t) => {
       const [base, index] = t.args;
+      if (t.op === 'norm' && index) return [as(t, 'norm', [base!])];
       return t.op === 'index' && index?.op === 'symbol' ? [as(t, 'index', [base!, numeral(index, 1)], t.text)] : [];
     },
   },
@@ -157,6 +162,13 @@ export const rules: readonly Rule[] = [
           return as(t, t.op, [{ ...by, args: changed }, body], t.text);
         }),
       );
+    },
+  },
+  {
+    name: 'order',
+    at: (t, roles) => {
+      const noncommuting = t.op === 'multiply' && !t.text && t.args.every((arg) => hasMatrix(arg, roles));
+      return noncommuting ? [as(t, 'multiply', [t.args[1]!, t.args[0]!])] : [];
     },
   },
   {
@@ -234,6 +246,28 @@ function signs(claim: Claim): readonly (readonly [string, string])[] {
   return text === '\\ne' ? [['equality', '=']] : [];
 }
 
+/** Numbers made of matrices: what stands around them commutes with them. */
+const scalars: ReadonlySet<string> = new Set(['trace', 'determinant', 'absolute', 'norm', 'index', 'call']);
+const hasMatrix = (t: Tree, roles: Roles): boolean =>
+  t.op === 'matrix' ||
+  (t.op === 'symbol' && roles(t.text) === 'matrix') ||
+  (!scalars.has(t.op) && t.args.some((arg) => hasMatrix(arg, roles)));
+
+/** Factors that are matrices keep their order: they become parts of a node that does not commute. */
+export function arranged(t: Tree, roles: Roles): Tree {
+  if (t.op !== 'multiply') {
+    const args = t.args.map((arg) => arranged(arg, roles));
+    const [inner] = args;
+    if (t.op !== 'trace' || inner?.op !== 'product of matrices') return { ...t, args };
+    const turns = inner.args.map((_, i) => ({ ...inner, args: [...inner.args.slice(i), ...inner.args.slice(0, i)] }));
+    return { ...t, args: [turns.reduce((a, b) => (canonical(b) < canonical(a) ? b : a))] };
+  }
+  const factors = flatten(t, 'multiply').map((factor) => arranged(factor, roles));
+  const [kept, free] = [true, false].map((is) => factors.filter((factor) => hasMatrix(factor, roles) === is));
+  if (kept!.length < 2) return { ...t, args: t.args.map((arg) => arranged(arg, roles)) };
+  return free!.reduceRight((right, left) => as(t, 'multiply', [left, right]), as(t, 'product of matrices', kept!));
+}
+
 /** Arguments whose order does not matter. */
 const symmetric = new Set(['JSD', 'D_{JS}', 'JS', 'D_{JSD}', 'TV', 'D_{TV}', 'd_{TV}', 'H^2', 'I', 'MI', 'Cov', 'cov']);
 
@@ -308,13 +342,14 @@ export function mutantsOf(
     for (const [rule, text] of signs(claim)) made.push({ rule, claim: { ...claim, sign: { ...claim.sign, text } } });
 
   const laws = lawsIn(both, roles);
-  const same = new Set(keys(scaled(claim)));
+  const plain = (c: Claim): Claim => scaled({ ...c, left: arranged(c.left, roles), right: arranged(c.right, roles) });
+  const same = new Set(keys(plain(claim)));
   for (let i = 0; i < laws.length; i++)
     for (let k = i + 1; k < laws.length; k++) {
       if (!alike(laws[i]!, laws[k]!)) continue;
       const names = exchange(laws[i]!, laws[k]!);
       const turnedClaim = { ...claim, left: renamed(claim.left, names), right: renamed(claim.right, names) };
-      for (const name of keys(scaled(turnedClaim))) same.add(name);
+      for (const name of keys(plain(turnedClaim))) same.add(name);
     }
   // what exists by a difference must not exist without one
   if (existential && claim.sign.text === '\\ne') {
@@ -327,7 +362,8 @@ export function mutantsOf(
     const written = `${print(m.claim.left)} ${m.claim.sign.text} ${print(m.claim.right)}`;
     if (seen.has(written) || (sameTree(m.claim.left, claim.left) && sameTree(m.claim.right, claim.right) && m.claim.sign.text === claim.sign.text)) return false; // prettier-ignore
     seen.add(written);
-    if (!same.has(key(scaled(m.claim))) && !trivial(m.claim)) return true;
+    const arrangedClaim = plain(m.claim);
+    if (!same.has(key(arrangedClaim)) && !trivial(arrangedClaim)) return true;
     equivalent++;
     return false;
   });
