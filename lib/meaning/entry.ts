@@ -3,14 +3,15 @@ import { exact, type Bounded } from '../number/bounded.ts';
 import type { Tree } from '../tex/tree.ts';
 import { height, width } from './matrix.ts';
 import { Refusal } from './refusal.ts';
-import type { Declaration, Env, Scope } from './scope.ts';
+import type { Env, Scope } from './scope.ts';
 import { isMatrix, kindOf } from './value.ts';
 
-export function entryOf(t: Tree, declared: Declaration, scope: Scope): (env: Env) => Bounded {
+export function entryOf(t: Tree, scope: Scope): (env: Env) => Bounded {
   const print = scope.shared.print;
+  const base = scope.compile(t.args[0]!);
   const codes = indices(t.args[1]!).map((index) => scope.number(index));
   return (env) => {
-    const held = env[declared.slot]!;
+    const held = base(env);
     if (!isMatrix(held)) throw new Refusal(`“${print(t.args[0]!)}” is ${kindOf(held)}, without entries`, t.span);
     const at = codes.map((code) => code(env).value);
     const [i, j] = width(held) === 1 && at.length === 1 ? [at[0]!, 1] : at;

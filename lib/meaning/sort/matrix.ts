@@ -1,7 +1,7 @@
-/** Vectors and small matrices of small whole numbers, so that they shrink to readable worlds. */
+/** Vectors and small matrices of small whole numbers and their halves, so that they shrink to readable worlds. */
 import fc from 'fast-check';
 import { exact } from '../../number/bounded.ts';
-import { matrix, vector } from '../matrix.ts';
+import { matrix } from '../matrix.ts';
 import type { MatrixValue } from '../value.ts';
 import type { Context, Sort } from './sort.ts';
 import type { Tree } from '../../tex/tree.ts';
@@ -60,15 +60,18 @@ const kinds: Readonly<Record<string, (n: number) => fc.Arbitrary<Rows>>> = {
       .map(({ raw, other, diagonal }) => times(lower(raw), flipped(lower(other, diagonal)))),
 };
 
-const valued = (rows: Rows): MatrixValue => matrix(rows.map((row) => row.map(exact)));
+/** Whole numbers, or, where those would hide that a square may be smaller than its root, halves or quarters. */
+const valued = (all: fc.Arbitrary<Rows>): fc.Arbitrary<MatrixValue> =>
+  fc
+    .record({ rows: all, unit: fc.constantFrom(1, 0.5, 0.25) })
+    .map(({ rows, unit }) => matrix(rows.map((row) => row.map((x) => exact(unit * x)))));
 
 export const vectorSort: Sort = {
   name: 'vector',
   pattern: /^(?:a )?vectors? in (?:R|\\mathbb ?\{?R\}?)\^\{?(\d)\}?$/,
   declare: (names, match, context) => {
     const n = size(match[1]!, context);
-    const entries = fc.array(small(4), { minLength: n, maxLength: n });
-    declareMatrices(names, context, entries.map((list) => vector(list.map(exact)))); // prettier-ignore
+    declareMatrices(names, context, valued(table(n, 1, small(4))));
   },
   sentence: { en: '$ {a vector|vectors}', zh: '$ 为向量' },
   examples: ['x, y : vector in R^2', 'x : vector in \\mathbb{R}^3'],
@@ -82,7 +85,7 @@ export const matrixSort: Sort = {
     const kind = match[1];
     if (kind && rows !== columns) context.fail(`a matrix that is ${kind} has as many columns as rows`);
     const all = kind ? kinds[kind]!(rows) : table(rows, columns, small(4));
-    declareMatrices(names, context, all.map(valued)); // prettier-ignore
+    declareMatrices(names, context, kind === 'identity' ? all.map((raw) => matrix(raw.map((row) => row.map(exact)))) : valued(all)); // prettier-ignore
   },
   sentence: { en: '$ {a matrix|matrices} of the stated kind', zh: '$ 为所述类型的矩阵' },
   examples: ['A, B : matrix 2x2', '\\Sigma : symmetric positive definite matrix 2x2', 'I : identity matrix 2x2'],
