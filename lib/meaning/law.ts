@@ -88,13 +88,36 @@ export function member(family: Declaration, t: Tree, scope: Scope): (env: Env) =
   };
 }
 
+/** `p(\cdot \mid x)`: the argument that is left, by its name. */
+function filled(t: Tree, scope: Scope): Tree {
+  const [head, first, ...conditions] = t.args as [Tree, Tree, ...Tree[]];
+  const base = head.op === 'index' ? head.args[0]! : head;
+  const declared = scope.lookup(base.text);
+  if (!declared || !['law', 'joint', 'family'].includes(declared.role))
+    throw new Refusal(`“${scope.shared.print(base)}” is no law, so “${scope.shared.print(t)}” has no meaning`, t.span);
+  const said = [...first.args, ...conditions.flatMap((c) => c.args)];
+  const taken = said.map((arg) => baseName(arg.op === 'chain' ? arg.args[0]! : arg));
+  const known = argumentsOf(declared, scope).filter((name) => !taken.includes(name));
+  const dots = first.args.filter((arg) => arg.op === 'placeholder');
+  // a law that was given without the name of its argument has one argument
+  const free = declared.role === 'law' && known.length === 0 ? ['x'] : known;
+  if (free.length !== dots.length)
+    throw new Refusal(`the dot in “${scope.shared.print(t)}” may stand for ${known.join(' or ') || 'nothing'}`, t.span);
+  let next = 0;
+  const items = first.args.map((arg) =>
+    arg.op === 'placeholder' ? { ...arg, op: 'symbol', text: free[next++]! } : arg,
+  );
+  return { ...t, args: [head, { ...first, args: items }, ...conditions] };
+}
+
 function compileLawCall(t: Tree, scope: Scope): LawCode {
   const named = namedHead(t, scope);
   if (named) {
     const { law, at: place } = compileNamed(t, named, scope);
-    return { law, names: place ? [argumentName(place, t, scope)] : [] };
+    return { law, names: place && place.op !== 'placeholder' ? [argumentName(place, t, scope)] : [] };
   }
   const [head, first, ...conditions] = t.args as [Tree, Tree, ...Tree[]];
+  if (first.args.some((arg) => arg.op === 'placeholder')) return compileLaw(filled(t, scope), scope);
   const names = first.args.map((arg) => argumentName(arg, t, scope));
   if (scope.expand(head)) return { law: compileLaw(head, scope).law, names };
   if (head.op === 'index') {

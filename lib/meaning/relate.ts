@@ -2,7 +2,16 @@
 import { compare, type Bounded } from '../number/bounded.ts';
 import { probability } from '../distribution/likelihood.ts';
 import { isVector, matrix, sameShape, vector } from './matrix.ts';
-import { isLaw, isMatrix, isNumber, type Law, type MatrixValue, type SetValue, type Value } from './value.ts';
+import {
+  isLaw,
+  isMatrix,
+  isNumber,
+  type IntervalValue,
+  type Law,
+  type MatrixValue,
+  type SetValue,
+  type Value,
+} from './value.ts';
 
 type Verdict = boolean | null;
 type NumberRule = (a: Bounded, b: Bounded) => Verdict;
@@ -42,6 +51,7 @@ export const relations: Readonly<Record<string, NumberRule>> = {
   '>': (a, b) => strictlyBelow(b, a),
   '\\ne': different,
   '\\in': () => null,
+  '\\notin': () => null,
   '\\sim': () => null,
   '\\ll': () => null,
 };
@@ -110,10 +120,24 @@ function same(a: Value, b: Value): Verdict {
   return null;
 }
 
+/** A number that overlaps an end is inside or not: nobody can tell, unless both are known. */
+function inside(a: Bounded, { low, high, closed, whole }: IntervalValue): Verdict {
+  if (a.value !== a.value) return null;
+  const end = (order: ReturnType<typeof compare>, inwards: string, other: Bounded, isClosed: boolean | null): Verdict =>
+    order === 'overlap' || order === 'unknown'
+      ? a.value === other.value && a.error + other.error === 0 ? isClosed : null
+      : order === inwards;
+  const between = all([end(compare(a, low), 'greater', low, closed[0]), end(compare(a, high), 'less', high, closed[1])]);
+  if (!whole || between === false) return between;
+  return a.error > 0 ? null : Number.isInteger(a.value) ? between : false;
+} // prettier-ignore
+
 /** Can the sign be applied to such values at all? */
 export function comparable(sign: string, a: Value, b: Value): boolean {
+  if (sign === '\\notin') return comparable('\\in', a, b);
   if (isNumber(a) && isNumber(b)) return sign !== '\\in' && sign !== '\\sim';
-  if (sign === '\\in') return 'kind' in b && (b.kind === 'reals' || b.kind === 'list' || b.kind === 'set');
+  if (sign === '\\in')
+    return 'kind' in b && ['reals', 'list', 'set', ...(isNumber(a) ? ['interval'] : [])].includes(b.kind);
   if (sign === '\\ll') return isLaw(a) && isLaw(b);
   if (sign === '\\implies') return 'kind' in a && a.kind === 'truth' && 'kind' in b && b.kind === 'truth';
   if (sign === '\\sim') return isLaw(a) && isLaw(b);
@@ -124,11 +148,13 @@ export function comparable(sign: string, a: Value, b: Value): boolean {
 }
 
 export function relate(sign: string, a: Value, b: Value): Verdict {
+  if (sign === '\\notin') return not(relate('\\in', a, b));
   if (sign === '\\in') {
     if (!('kind' in b)) return null;
     if (b.kind === 'reals' && isMatrix(a)) return a.rows.length === b.dimension && a.rows[0]!.length === (b.columns ?? 1);
     if (b.kind === 'reals') return isNumber(a) ? b.dimension === 1 : 'kind' in a && a.kind === 'list' && a.items.length === b.dimension;
     if (!isNumber(a)) return null;
+    if (b.kind === 'interval') return inside(a, b);
     if (b.kind === 'set') return b.certain.includes(a.value) || (b.possible.includes(a.value) ? null : false);
     return b.kind === 'list' ? b.items.some((item) => same(a, item)) : null;
   }

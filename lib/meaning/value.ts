@@ -34,6 +34,15 @@ export interface RealsValue {
   /** Of matrices; a vector has one. */
   readonly columns?: number;
 }
+/** Numbers between two ends; `null` where not everyone counts the end (is 0 in \mathbb{N}?). */
+export interface IntervalValue {
+  readonly kind: 'interval';
+  readonly low: Bounded;
+  readonly high: Bounded;
+  readonly closed: readonly [boolean | null, boolean | null];
+  /** Of whole numbers only. */
+  readonly whole: boolean;
+}
 export interface FunctionValue {
   readonly kind: 'function';
   readonly at: (x: number) => Bounded;
@@ -51,6 +60,7 @@ export type Value =
   | MatrixValue
   | TruthValue
   | RealsValue
+  | IntervalValue
   | FunctionValue;
 
 export const isNumber = (v: Value): v is Bounded => !('kind' in v);
@@ -73,7 +83,14 @@ export function kindOf(v: Value): string {
     'joint density': 'a joint density',
     family: 'a parametric family',
   };
-  const rest = { set: 'a set', list: 'a list', truth: 'a statement', reals: 'a set of reals', function: 'a function' };
+  const rest = {
+    set: 'a set',
+    list: 'a list',
+    truth: 'a statement',
+    reals: 'a set of reals',
+    interval: 'a set of numbers',
+    function: 'a function',
+  };
   return { ...words, ...rest }[v.kind];
 }
 
@@ -92,14 +109,18 @@ function asFraction(x: number): string | null {
   return null;
 }
 
+const named = (name: string, parameters: Readonly<Record<string, number>>): string =>
+  `${name}(${Object.entries(parameters).map(([k, x]) => `${k} = ${short(x)}`).join(', ')})`; // prettier-ignore
+
 /** A value as a reader would write it. */
 export function show(v: Value): string {
   if (isNumber(v)) return short(v.value);
   switch (v.kind) {
     case 'finite':
+      if (v.parameters && (v.tail || v.outcomes.length > 8)) return named(v.name, v.parameters);
       return `(${v.probabilities.map((p) => short(p.value)).join(', ')}) on {${v.outcomes.map(short).join(', ')}}`;
     case 'density':
-      return `${v.name}(${Object.entries(v.parameters).map(([k, x]) => `${k} = ${short(x)}`).join(', ')})`; // prettier-ignore
+      return named(v.name, v.parameters);
     case 'joint':
       return `joint law of ${v.names.join(', ')} with probabilities (${v.probabilities.map((p) => short(p.value)).join(', ')})`;
     case 'joint density':
@@ -119,6 +140,8 @@ export function show(v: Value): string {
     case 'reals':
       if (v.columns) return `R^(${v.dimension} × ${v.columns})`;
       return v.dimension === 1 ? 'the reals' : `R^${v.dimension}`;
+    case 'interval':
+      return `${v.whole ? 'the integers in ' : ''}${v.closed[0] === false ? '(' : '['}${show(v.low)}, ${show(v.high)}${v.closed[1] === false ? ')' : ']'}`;
     case 'function':
       return v.describe;
   }

@@ -28,6 +28,7 @@ import type { Parser } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
 import type { Tree } from '../tex/tree.ts';
 import { functionals } from './functional.ts';
+import { indicatorHeads } from './indicator.ts';
 import type { Notation, Print } from './notation.ts';
 
 const closing: Record<string, string> = { '(': ')', '[': ']', '\\{': '\\}' };
@@ -58,7 +59,8 @@ function readArguments(p: Parser): { groups: Tree[]; separators: string } {
 
 /** The call that `head` begins, or `head` itself where no bracket follows. */
 export function readCall(p: Parser, head: Tree): Tree {
-  if (!p.is('(', '[')) return head;
+  const base = head.op === 'index' ? head.args[0]! : head;
+  if (!p.is('(', '[') && !(p.is('\\{') && indicatorHeads.includes(base.text))) return head;
   const { groups, separators } = readArguments(p);
   return p.node('call', [head, ...groups], separators, head.span.start);
 }
@@ -76,6 +78,7 @@ const isEvent = (t: Tree): boolean => t.op === 'chain' || t.op === 'iff' || t.op
 
 function compileCall(t: Tree, scope: Scope): Code {
   const [head, first, ...conditions] = t.args as [Tree, Tree, ...Tree[]];
+  if (first.args.some((arg) => arg.op === 'placeholder')) return compileLaw(t, scope).law;
   // a head that stands for a law, such as M := (P + Q)/2 in M(x)
   if (scope.expand(head)) return compileDensity(compileLaw(head, scope).law as (env: Env) => Law, first, scope);
   const base = head.op === 'index' ? head.args[0]! : head;

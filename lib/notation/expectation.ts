@@ -12,6 +12,7 @@ import type { Notation } from './notation.ts';
 import type { JointLaw } from '../distribution/joint.ts';
 import type { JointDensity } from '../distribution/linear-normal.ts';
 import type { Law } from '../meaning/value.ts';
+import { readNumbers } from './interval.ts';
 import { lawsIn } from './range.ts';
 import { readSymbol } from './symbol.ts';
 
@@ -155,7 +156,7 @@ export const expectation: Notation = {
         throw p.error('\\mathbb should stand over a letter', letter);
       if (open) p.close('}', open);
       if (letter.text === 'E') return readExpectation(p, token.start);
-      return readSymbol(p, `\\mathbb{${letter.text}}`, token.start);
+      return readNumbers(p, letter.text, token.start) ?? readSymbol(p, `\\mathbb{${letter.text}}`, token.start);
     },
   },
   ops: {

@@ -2,7 +2,9 @@
 import { abs, divide, exp, log, sqrt, type Bounded } from '../number/bounded.ts';
 import { determinant, isSquare } from '../meaning/matrix.ts';
 import { Refusal } from '../meaning/refusal.ts';
+import { relations } from '../meaning/relate.ts';
 import type { Code, Scope } from '../meaning/scope.ts';
+import type { Token } from '../tex/lexer.ts';
 import { isMatrix, isNumber, kindOf } from '../meaning/value.ts';
 import type { Parser, Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
@@ -126,6 +128,27 @@ export const absolute: Notation = {
   ],
 };
 
+/** What a reader would take for more or less than stands in it, were its braces not drawn. */
+const sums = ['add', 'subtract', 'negate', 'plus'];
+const bigOperators = ['sum', 'product', 'integral', 'limit', 'argmax', 'argmin', 'max', 'min', 'sup', 'inf'];
+const runsOn = (t: Tree): boolean =>
+  bigOperators.includes(t.op) || (['multiply', 'negate', 'plus', ...sums].includes(t.op) && runsOn(t.args.at(-1)!));
+/** A bracket that is drawn begins before what stands in it. */
+const drawn = (t: Tree, first: Token): boolean =>
+  ['(', '['].includes(first.text) &&
+  first.start === t.span.start &&
+  t.args.every((arg) => arg.span.start > first.start);
+
+/** Braces group, but are not drawn: `a {b + c}` looks like a b + c. */
+function demandAlike(p: Parser, inner: Tree, [before, open, first]: readonly [Token, Token, Token]): void {
+  if (drawn(inner, first)) return;
+  const loose = sums.includes(inner.op);
+  const begins = before === open || ['(', '[', '{', '\\{', ',', ';', '+', '&', '|', '‖', '\\\\'].includes(before.text) || before.text in relations; // prettier-ignore
+  const goesOn = p.is('^', '_', '/', '\\cdot', '\\times', '*', '!') || (p.startsOperand() && !p.is('+', '-', '|', '‖'));
+  if ((loose && !begins) || ((loose || runsOn(inner)) && goesOn))
+    throw p.error('braces are not drawn, so what they hold runs on', open, 'write \\left( … \\right)');
+}
+
 export const group: Notation = {
   name: 'brackets',
   prefix: Object.fromEntries(
@@ -136,8 +159,10 @@ export const group: Notation = {
     ].map(([open, close]): [string, Prefix] => [
       open!,
       (p, token) => {
+        const around = [p.peek(-2) ?? token, token, p.peek()] as const;
         const inner = p.free(() => p.expression(power.any));
         p.close(close!, token);
+        if (open === '{') demandAlike(p, inner, around);
         return { ...inner, span: p.span(token.start) };
       },
     ]),

@@ -5,6 +5,7 @@ import { kl } from '../distribution/divergence.ts';
 import { lawHeads } from '../meaning/named.ts';
 import { probability } from '../meaning/random.ts';
 import type { Law } from '../meaning/value.ts';
+import { indicators } from './indicator.ts';
 import { information } from './information.ts';
 import { ofPair, type Functional } from './of-laws.ts';
 import { covarianceUnder, expectationUnder, varianceUnder } from './moment.ts';
@@ -23,6 +24,7 @@ export const functionals: readonly Functional[] = [
   ...divergence(['H^2', 'D_{H}^2'], hellingerSquared),
   ...divergence(['\\chi^2', 'D_{\\chi^2}'], chiSquared),
   ...information,
+  ...indicators,
   ...moment(['E'], expectationUnder),
   ...moment(['Var', 'var', '\\mathbb{V}', 'V'], varianceUnder),
   ...moment(['sd', 'std', 'SD'], (t, scope) => {

@@ -3,8 +3,11 @@ import type { Compile } from '../meaning/scope.ts';
 import type { Grammar, Infix, Prefix } from '../tex/parser.ts';
 import type { Tree } from '../tex/tree.ts';
 import { powers, product, sumOfTerms } from './arithmetic.ts';
+import { braces } from './brace.ts';
 import { call } from './call.ts';
+import { cases } from './cases.ts';
 import { combinatorics } from './combinatorics.ts';
+import { decoration } from './decoration.ts';
 import { derivatives } from './derivative.ts';
 import { evaluation } from './evaluation.ts';
 import { expectation } from './expectation.ts';
@@ -12,11 +15,13 @@ import { extrema } from './extremum.ts';
 import { absolute, functionOf, group } from './function.ts';
 import { gradients } from './gradient.ts';
 import { integral } from './integral.ts';
+import { intervals } from './interval.ts';
 import { limit } from './limit.ts';
 import { named } from './named.ts';
 import { matrices } from './matrix.ts';
 import type { Notation, Op } from './notation.ts';
 import { numeral } from './number.ts';
+import { placeholder } from './placeholder.ts';
 import { primes } from './prime.ts';
 import { relation } from './relation.ts';
 import { set, words } from './set.ts';
@@ -51,6 +56,11 @@ export const notations: readonly Notation[] = [
   gradients,
   evaluation,
   set,
+  intervals,
+  cases,
+  braces,
+  decoration,
+  placeholder,
   relation,
 ];
 

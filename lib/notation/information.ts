@@ -7,7 +7,7 @@ import type { Tree } from '../tex/tree.ts';
 import { lawsOf, ofPair, type Functional } from './of-laws.ts';
 
 const entropyHeads = ['H', 'h', '\\mathrm{H}', '\\mathcal{H}'];
-const informationHeads = ['I', 'MI', '\\mathbb{I}'];
+const informationHeads = ['I', 'MI'];
 
 /** H(P) and H(P, Q) of laws, H(X) and H(X, Y) of random variables: never one of each. */
 function compileEntropy(t: Tree, scope: Scope): Code {

@@ -6,13 +6,14 @@ import { truth, type Value } from '../meaning/value.ts';
 import type { Infix, Parser, Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
 import { tree, type Tree } from '../tex/tree.ts';
+import { readInterval } from './interval.ts';
 import type { Notation } from './notation.ts';
 
 export const relationSigns: readonly string[] = [...Object.keys(relations), ':=', '\\to', '\\xrightarrow', '\\propto'];
 
 /** Appends to the chain on the left, or begins one. */
 function link(p: Parser, left: Tree, sign: Tree): Tree {
-  const right = p.expression(power.relation);
+  const right = (['\\in', '\\notin'].includes(sign.text) ? readInterval(p) : null) ?? p.expression(power.relation);
   const before = left.op === 'chain' ? left.args : [left];
   return p.node('chain', [...before, sign, right], '', left.span.start);
 }
@@ -59,8 +60,11 @@ const negated: Infix = {
   parse: (p, left, token) => {
     const sign = p.accept('=', '\\in');
     if (!sign) throw p.error('\\not stands before an unknown relation', p.peek(), 'write \\ne');
-    if (sign.text !== '=') throw p.error(`\\not${sign.text} is not read yet`, sign);
-    return link(p, left, tree('relation', [], '\\ne', { start: token.start, end: sign.end }));
+    return link(
+      p,
+      left,
+      tree('relation', [], sign.text === '=' ? '\\ne' : '\\notin', { start: token.start, end: sign.end }),
+    );
   },
 };
 

@@ -7,11 +7,13 @@ import type { Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
 import { tree, type Tree } from '../tex/tree.ts';
 import { readCall } from './call.ts';
+import { readArray } from './cases.ts';
 import type { Notation } from './notation.ts';
 import { printRange, readRange } from './range.ts';
 import { squared } from './symbol.ts';
 
 const read: Prefix = (p, token) => {
+  if (token.fixed && p.is('\\begin{array}')) return readArray(p, token.start);
   const inner = p.free(() => p.expression(power.any));
   p.close('\\}', token);
   if (p.is('_')) return p.node('collection', [readRange(p, '\\{…\\}'), inner], '', token.start);

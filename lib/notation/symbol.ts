@@ -12,6 +12,8 @@ import { power } from '../tex/parser.ts';
 import { tree, type Tree } from '../tex/tree.ts';
 import type { Token } from '../tex/lexer.ts';
 import { readCall } from './call.ts';
+import { compileBelow, indicatorHeads } from './indicator.ts';
+import { bracedInterval } from './interval.ts';
 import type { Notation } from './notation.ts';
 
 const accents = ['\\hat', '\\bar', '\\tilde', '\\mathcal', '\\mathbf', '\\mathbb', '\\mathfrak', '\\vec', '\\dot'];
@@ -77,7 +79,7 @@ export function readName(p: Parser, base: string, start: number): Tree {
       if (read !== null && word === '' && !indices.length) word = `_{${read}}`;
       else if (read !== null)
         indices.push([tree('word', [], read.replace(/^\\text\{(.*)\}$/, '$1'), p.span(start)), '']);
-      else indices.push([p.group('_'), '']);
+      else indices.push([(indicatorHeads.includes(base) ? bracedInterval(p) : null) ?? p.group('_'), '']);
     } else if (p.is("'")) mark += p.take().text;
     else if (p.is('^')) {
       const found = p.attempt(() => {
@@ -142,7 +144,7 @@ const letter: Prefix = (p, token) => readSymbol(p, token.text, token.start);
 const accented = (accent: string): Prefix => (p, token) => {
   const open = p.accept('{');
   const inner = p.take();
-  const isName = inner.kind === 'letter' || inner.kind === 'word' || greek.includes(inner.text) || accents.includes(inner.text);
+  const isName = inner.kind === 'letter' || inner.kind === 'word' || greek.includes(inner.text) || accents.includes(inner.text) || (accent === '\\mathbf' && inner.text === '1');
   if (!isName) throw p.error(`${accent} should stand over a letter, found ${inner.text || 'the end'}`, inner);
   let base = inner.text;
   if (!open && accents.includes(base)) throw p.error(`${accent} takes one sign or braces, found ${base}`, inner, `write ${accent}{…}`);
@@ -196,8 +198,10 @@ function compileIndex(t: Tree, scope: Scope): Code {
       return items[at(env).value - 1] ?? exact(NaN);
     };
   }
+  const happens = compileBelow(t, scope);
+  if (happens) return happens;
   const declared = scope.lookup(base.text);
-  if (declared?.role === 'matrix' || scope.expand(base)) return entryOf(t, scope);
+  if (declared?.role === 'matrix') return entryOf(t, declared, scope);
   if (declared?.role === 'family') return member(declared, index, scope) as Code;
   if (declared?.role === 'law') {
     const outcome = scope.number(index);

@@ -190,6 +190,8 @@ class Lexer {
   private lexCommand(start: number): void {
     const raw = this.command();
     if (silent.has(raw)) return this.checkSize(raw, start);
+    // a box and a colour change the look only; the name of the colour is passed over
+    if (['\\color', '\\textcolor', '\\boxed'].includes(raw)) return this.passOver(raw, start);
     if (raw === '\\') throw new TexError('the formula ends in a backslash', { start, end: start + 1 }, 'remove it');
     if (raw === '\\\\') {
       const gap = /^\s*\[-?[0-9.]+\s*(pt|em|ex|mm|cm)\]/.exec(this.source.slice(this.at));
@@ -228,6 +230,15 @@ class Lexer {
     if (text === '|') return this.bar('|', start);
     const sign = !text.startsWith('\\') || text === '\\{' || text === '\\}';
     this.push(sign ? 'sign' : 'command', text, start);
+  }
+
+  private passOver(raw: string, start: number): void {
+    const colour = raw === '\\boxed' ? 'red' : this.rawGroup(raw, start).trim();
+    if (!/^(#[0-9a-f]{3,4}|#?[0-9a-f]{6}|#[0-9a-f]{8}|[a-z]+)$/i.test(colour))
+      throw new TexError(`“${colour}” is no colour`, { start, end: this.at }, 'write a name such as red, or #rrggbb');
+    this.skipSpace();
+    if (raw !== '\\color' && this.source[this.at] !== '{')
+      throw new TexError(`${raw} has nothing to hold`, { start, end: this.at }, `write ${raw}{…}`);
   }
 
   /** Nothing hangs on a space; `\\big` and its kin stand before a bracket or a bar. */

@@ -18,12 +18,8 @@ export const refused: Readonly<Record<string, readonly (readonly [string, string
   '003:19:2': [['âˆ«', '“âˆ«” looks like a sign that was saved in the wrong encoding']],
   '004:34:3': [[']', 'expected \\right] to close the \\left[, found ]']],
   '004:92:3': [[']', 'expected \\right] to close the \\left[, found ]']],
-  H6: [['\\underbrace', 'expected an operand, found \\underbrace']],
   H16: [["'", "expected } to close the {, found '"]],
-  H24: [['\\color', 'expected an operand, found \\color']],
-  H25: [['\\begin{cases}', 'expected an operand, found \\begin{cases}']],
-  H26: [['\\cdot', 'expected an operand, found \\cdot']],
-  H29: [['1', '\\mathbf should stand over a letter, found 1']],
+  H24: [['{', 'braces are not drawn, so what they hold runs on']],
   H34: [['\\KL', 'expected an operand, found \\KL']],
 };
 
@@ -33,6 +29,8 @@ export const different: Readonly<Record<string, string>> = {
   '003:13:89': '[data = {x[i] from i=1 to N}]',
   // indices, unless the givens declare the name as a whole
   H14: '[D_KL(cal:N(mu[1] (^ sigma[1] 2)) ‖ cal:N(mu[2] (^ sigma[2] 2))) = (- (+ (log (/ sigma[2] sigma[1])) (/ (+ (^ sigma[1] 2) (^ (- mu[1] mu[2]) 2)) (* 2 (^ sigma[2] 2)))) (/ 1 2))]',
+  // the law below an E is one node, whether it names its argument or not
+  H6: '[(log p(x)) = (+ (alias ELBO(q) (E{ ~ q(z)} (log (/ p(x z) q(z))))) D_KL(q(z) ‖ p(z | x)))]',
   H22: '[(at [theta = theta[0]] (d{theta} (log p(x | theta)))) = 0]',
   // the prototype knew no labels
   H20: '[H(P Q) = (neg (sum{x} (* P(x) (log Q(x)))))]',

@@ -90,11 +90,15 @@ export function leaves(tex: string): string[] {
       case 'xArrow':
         say(node.label as string);
         return parts('body', 'below');
+      case 'horizBrace':
+        say(node.label as string);
+        return parts('base');
       case 'htmlmathml':
         return parts('html');
       case 'tag':
       case 'array':
       case 'ordgroup':
+      case 'enclose':
       case 'styling':
       case 'color':
       case 'font':

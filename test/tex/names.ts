@@ -3,6 +3,7 @@ import type { Names } from '../../lib/tex/parser.ts';
 const heads = [
   ...'PQpqfgLHD',
   ...['\\mathcal{L}', '\\mathcal{N}', '\\mathcal{I}', '\\ell', '\\hat{p}', '\\Pr', 'p_{data}'],
+  ...['\\mathbf{1}', '\\mathbb{1}'],
   ...['D_{KL}', 'D_{JS}', 'JSD', 'KL', 'NLL', 'ELBO', 'Var'],
 ];
 

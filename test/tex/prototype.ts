@@ -60,6 +60,14 @@ export function prototype(t: Tree): string {
       return `(grad{${a!.args.map(prototype).join(' ')}} ${prototype(b!)})`;
     case 'at':
       return `(at ${prototype(b!)} ${prototype(a!)})`;
+    case 'brace':
+      return b ? `(alias ${prototype(b)} ${prototype(a!)})` : prototype(a!);
+    case 'cases':
+      return `(cases ${t.args.map((arg, i) => (i % 2 ? ` ? ${prototype(arg)}` : `${i ? ' ; ' : ''}${prototype(arg)}`)).join('')})`;
+    case 'when':
+      return parts().join(' and ');
+    case 'placeholder':
+      return '·';
     case 'call':
       return call(t);
     default:
@@ -78,6 +86,7 @@ function call(t: Tree): string {
     const bar = i ? ` ${t.text[i - 1]} ` : '';
     return bar + group.args.map(prototype).join(' ');
   });
+  if (/mathbf\{1\}|mathbb\{1\}/.test(head.text)) return `(ind ${args.join('')})`;
   const event = groups[0]!.args[0]!.op === 'chain';
   if (event) return head.text === '\\Pr' ? `(Pr ${args.join('')})` : `(Pr{${prototype(head)}} ${args.join('')})`;
   return `${prototype(head)}(${args.join('')})`;
