@@ -46,6 +46,8 @@ export interface IntervalValue {
 export interface FunctionValue {
   readonly kind: 'function';
   readonly at: (x: number) => Bounded;
+  /** At a place known to a bound, for functions on the whole line. */
+  readonly of?: (x: Bounded) => Bounded;
   readonly describe: string;
 }
 export type Value =

@@ -108,7 +108,10 @@ function compileCall(t: Tree, scope: Scope): Code {
       return compileJoint(declared, first, conditions, scope);
     case 'function': {
       const argument = scope.number(first.args[0]!);
-      return (env) => (env[declared.slot] as FunctionValue).at(argument(env).value);
+      return (env) => {
+        const f = env[declared.slot] as FunctionValue;
+        return f.of ? f.of(argument(env)) : f.at(argument(env).value);
+      };
     }
     default:
       throw new Refusal(

@@ -2,6 +2,7 @@
 import { differentiate, variablesOf } from '../meaning/differentiate.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Scope } from '../meaning/scope.ts';
+import type { FunctionValue } from '../meaning/value.ts';
 import { tree, type Tree } from '../tex/tree.ts';
 import type { Notation } from './notation.ts';
 
@@ -20,9 +21,13 @@ function compile(t: Tree, scope: Scope): Code {
   const slot = scope.slot();
   const inner = scope.bind(PLACE, slot);
   scope.shared.evidence.add('derivative');
+  const head = call.op === 'call' ? scope.declarations.get(call.args[0]!.text) : undefined;
   const code = inner.compile(body);
   const all = variablesOf(place, inner);
   return (env) => {
+    const f = head?.role === 'function' ? (env[head.slot] as FunctionValue) : null;
+    if (f && !f.of)
+      throw new Refusal(`“${head!.name}” is a function on a finite list, which has no derivative`, t.span);
     env[slot] = argument(env);
     return differentiate(code, all(env)[0]!, t.text.length, env, body);
   };

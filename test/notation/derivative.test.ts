@@ -92,6 +92,7 @@ const givens = [
   'p(z \\mid \\theta) : family',
   'g(v \\mid \\mu) : normal family',
   'v : outcome of g(v \\mid \\mu)',
+  'w : function on the alphabet',
   'h(x) := x^2',
   'm(x, y) := x^2 y',
   's := x^3',
@@ -104,7 +105,7 @@ test.each([
   ['\\frac{d}{dX} X = 1', 'nothing can be differentiated by “X”: it is a random variable, not a number'],
   ['\\frac{d}{du} u = 1', 'nothing can be differentiated by “u”: it takes the values of a finite list only'],
   ['\\frac{d}{d\\theta} p(u \\mid \\theta) = 0', 'nothing can be differentiated by “\\theta”: it takes the values of a finite list only'],
-  ['\\frac{d}{dw} w = 1', 'nothing can be differentiated by “w”: nothing given says what it is'],
+  ['\\frac{d}{dr} r = 1', 'nothing can be differentiated by “r”: nothing given says what it is'],
   ['\\frac{d}{ds} s = 1', 'nothing can be differentiated by “s”: it is defined by other names; differentiate by one of those'],
   ['\\frac{d}{d(x y)} x y = 1', 'nothing can be differentiated by “x y”: it is not a name'],
   ['\\frac{d}{dx_1} x_1 = 1', 'nothing can be differentiated by “x_1”: “x” is neither a vector nor a matrix'],
@@ -116,6 +117,7 @@ test.each([
   ['\\nabla x^2 = 2 x', '“\\nabla x^{2}” does not say by what: write \\nabla_x'],
   ['x^2 \\big|_3 = 9', '“\\left.x^{2}\\right|_{3}” does not say which name has the value below the bar'],
   ['P(u) \\big|_{P = 1} = 1', '“P” is not a number, so it cannot be set to “1”'],
+  ["w'(u) = 0", '“w” is a function on a finite list, which has no derivative'],
   ['x \\big|_{x = P} = 1', '“x” cannot be “P”, which is a finite law'],
 ])('refused: %s', (tex, reason) => {
   expect(relations(givens, tex)).toMatchObject([{ verdict: 'unread', reason }]);

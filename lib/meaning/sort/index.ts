@@ -5,6 +5,7 @@ import { densitySort, joint, jointDensity, normalSort, pmf, positivePmf } from '
 import { matrixSort, vectorSort } from './matrix.ts';
 import { choice, integer, positive, probabilityNumber, real, size } from './number.ts';
 import { namedSorts } from './named.ts';
+import { concaveFunction, convexFunction, smoothFunction } from './smooth.ts';
 import type { Sort } from './sort.ts';
 import { variables } from './variable.ts';
 
@@ -40,6 +41,9 @@ export const sorts: readonly Sort[] = [
   random,
   variables,
   functionSort,
+  smoothFunction,
+  convexFunction,
+  concaveFunction,
   family,
   bernoulliSort,
   poissonSort,

@@ -1,0 +1,63 @@
+/** Functions on the whole line: smooth ones (cubics), convex ones and concave ones (with a fourth power). */
+import fc from 'fast-check';
+import { add, exact, multiply, type Bounded } from '../../number/bounded.ts';
+import type { Context, Sort } from './sort.ts';
+import type { Tree } from '../../tex/tree.ts';
+
+const polynomial =
+  (coefficients: readonly number[]) =>
+  (x: Bounded): Bounded =>
+    coefficients.reduceRight((value, c) => add(multiply(value, x), exact(c)), exact(0));
+
+const powers = ['', 'x', 'x^2', 'x^3', 'x^4'];
+const describe = (coefficients: readonly number[]): string =>
+  `x ↦ ${coefficients.flatMap((c, i) => (c === 0 ? [] : [i === 0 ? String(c) : `${c} ${powers[i]!}`])).join(' + ') || '0'}`; // prettier-ignore
+
+function declarePolynomials(
+  names: readonly Tree[],
+  context: Context,
+  arbitrary: fc.Arbitrary<readonly number[]>,
+): void {
+  for (const t of names) {
+    const slot = context.slot();
+    const name = context.print(t.op === 'call' ? t.args[0]! : t);
+    context.add({ name, role: 'function', slot });
+    context.generate({
+      name,
+      arbitrary,
+      realise: (raw, env) => {
+        const of = polynomial(raw);
+        env[slot] = { kind: 'function', of, at: (x) => of(exact(x)), describe: describe(raw) };
+      },
+    });
+  }
+}
+
+const halves = (low: number, high: number) => fc.integer({ min: 2 * low, max: 2 * high }).map((n) => n / 2);
+const line = fc.tuple(halves(-2, 2), halves(-2, 2));
+/** The square never vanishes, so that the two sides of Jensen's inequality differ. */
+const bowl = fc.tuple(line, halves(0, 2), halves(0, 2)).map(([low, c, d]) => [...low, c + 0.25, 0, d]);
+
+export const smoothFunction: Sort = {
+  name: 'smooth function',
+  pattern: /^(?:a )?smooth (?:real )?functions?$/,
+  declare: (names, _, context) => declarePolynomials(names, context, fc.tuple(line, halves(-2, 2), halves(-1, 1)).map(([low, ...high]) => [...low, ...high])), // prettier-ignore
+  sentence: { en: '$ {a smooth real function|smooth real functions}', zh: '$ 为光滑实函数' },
+  examples: ['f, g : smooth function'],
+};
+
+export const convexFunction: Sort = {
+  name: 'convex function',
+  pattern: /^(?:a )?(?:strictly )?convex functions?$/,
+  declare: (names, _, context) => declarePolynomials(names, context, bowl),
+  sentence: { en: '$ {a strictly convex function|strictly convex functions}', zh: '$ 为严格凸函数' },
+  examples: ['f : convex function'],
+};
+
+export const concaveFunction: Sort = {
+  name: 'concave function',
+  pattern: /^(?:a )?(?:strictly )?concave functions?$/,
+  declare: (names, _, context) => declarePolynomials(names, context, bowl.map((raw) => raw.map((c) => -c))), // prettier-ignore
+  sentence: { en: '$ {a strictly concave function|strictly concave functions}', zh: '$ 为严格凹函数' },
+  examples: ['g : concave function'],
+};
