@@ -76,7 +76,25 @@ export function demandMention(body: Tree, by: readonly Tree[], scope: Scope): vo
   }
 }
 
+/** `\frac{d\ell(a)}{d\theta}` of a function defined as \ell(\theta): its derivative, at a. */
+function atArgument(t: Tree, scope: Scope): Tree | null {
+  const [{ args: by }, body] = t.args as [Tree, Tree];
+  if (body.op !== 'call' || by.some((v) => v.op !== 'symbol' || mentions(body, v.text, scope))) return null;
+  const [head, ...groups] = body.args as [Tree, ...Tree[]];
+  const found = scope.definitions.findLast(({ pattern: p }) => p.op === 'call' && p.text === body.text && sameTree(p.args[0]!, head)); // prettier-ignore
+  if (!found) return null;
+  const [formal, actual] = [found.pattern.args.slice(1), groups].map((list) => list.flatMap((group) => group.args));
+  if (formal!.length !== actual!.length || !by.every((v) => formal!.some((f) => sameTree(f, v)))) return null;
+  const is = tree('relation', [], '=', t.span);
+  const places = formal!.flatMap((f, i) =>
+    sameTree(f, actual![i]!) ? [] : [tree('chain', [f, is, actual![i]!], '', actual![i]!.span)],
+  );
+  return tree('at', [{ ...t, args: [t.args[0]!, found.pattern] }, tree('list', places, '', t.span)], '', t.span);
+}
+
 function compile(t: Tree, scope: Scope): Code {
+  const moved = atArgument(t, scope);
+  if (moved) return scope.compile(moved);
   const by = t.args[0]!.args;
   const body = applied(t.args[1]!, by, scope);
   demandMention(body, by, scope);
