@@ -210,4 +210,5 @@ test('sorts', () => {
   holds('A : symmetric matrix 2 \\times 2', 'A = A^\\top');
   holds('A : diagonal matrix 2x2', 'A_{12} = A_{21}');
   holds('A : invertible matrix 3x3', '|A|^2 > 0');
+  holds('\\alpha : positive vector in R^3', '\\alpha_2 > 0');
 });

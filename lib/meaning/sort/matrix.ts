@@ -68,13 +68,14 @@ const valued = (all: fc.Arbitrary<Rows>): fc.Arbitrary<MatrixValue> =>
 
 export const vectorSort: Sort = {
   name: 'vector',
-  pattern: /^(?:a )?vectors? in (?:R|\\mathbb ?\{?R\}?)\^\{?(\d)\}?$/,
+  pattern: /^(?:a )?(positive )?vectors? in (?:R|\\mathbb ?\{?R\}?)\^\{?(\d)\}?$/,
   declare: (names, match, context) => {
-    const n = size(match[1]!, context);
-    declareMatrices(names, context, valued(table(n, 1, small(4))));
+    const n = size(match[2]!, context);
+    const entry = match[1] ? fc.integer({ min: 1, max: 8 }) : small(4);
+    declareMatrices(names, context, valued(table(n, 1, entry)));
   },
   sentence: { en: '$ {a vector|vectors}', zh: '$ 为向量' },
-  examples: ['x, y : vector in R^2', 'x : vector in \\mathbb{R}^3'],
+  examples: ['x, y : vector in R^2', '\\alpha : positive vector in \\mathbb{R}^3'],
 };
 
 export const matrixSort: Sort = {
