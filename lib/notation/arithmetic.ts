@@ -116,8 +116,10 @@ export const product: Notation = {
     multiply: {
       binds: power.product,
       print: (t, print) => {
-        const [left, right] = [print(t.args[0]!, power.product), print(t.args[1]!, power.product + 1)];
-        if (t.text) return `${left} ${t.text} ${right}`;
+        const [left, plain] = [print(t.args[0]!, power.product), print(t.args[1]!, power.product + 1)];
+        if (t.text) return `${left} ${t.text} ${plain}`;
+        // two numerals would run together
+        const right = /[\d.]$/.test(left) && /^[\d.]/.test(plain) ? `\\left(${plain}\\right)` : plain;
         // a bracket after a name may be read as its argument, braces may not
         const last = t.args[0]!.op === 'multiply' ? t.args[0]!.args[1]! : t.args[0]!;
         const named = ['symbol', 'index', 'word'].includes(last.op) && right.startsWith('\\left(');

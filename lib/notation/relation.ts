@@ -14,6 +14,12 @@ export const relationSigns: readonly string[] = [...Object.keys(relations), ':='
 /** Appends to the chain on the left, or begins one. */
 function link(p: Parser, left: Tree, sign: Tree): Tree {
   const right = (['\\in', '\\notin'].includes(sign.text) ? readInterval(p) : null) ?? p.expression(power.relation);
+  if (sign.text === '\\in' && right.op === 'list')
+    throw p.error(
+      'an interval or a tuple is not read as a set',
+      right.span,
+      'write \\{a, b\\} for a set of two values',
+    );
   const before = left.op === 'chain' ? left.args : [left];
   return p.node('chain', [...before, sign, right], '', left.span.start);
 }
@@ -40,6 +46,7 @@ export function readOverset(p: Parser): Tree {
   for (let depth = 1; depth > 0;) {
     const token = p.take();
     if (token.kind === 'end') throw p.error('the { after \\overset is never closed', open);
+    if (!p.knows(token) && token.text !== '\\triangle') throw p.error(`${token.text} is not understood above a relation`, token, 'write words as \\text{…}'); // prettier-ignore
     if (token.text === '{') depth++;
     if (token.text === '}' && --depth === 0) break;
     parts.push(/\\[A-Za-z]+$/.test(parts.at(-1) ?? '') && /^[A-Za-z]/.test(token.text) ? ` ${token.text}` : token.text);

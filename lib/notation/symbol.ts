@@ -27,6 +27,10 @@ function label(p: Parser): string | null {
   return p.attempt(() => {
     const open = p.accept('{');
     const parts: string[] = [];
+    const { kind, text, start, end } = p.peek();
+    // TeX takes the first letter alone where neither braces nor a font hold the word together
+    if (!open && kind === 'word' && end - start === text.length)
+      throw p.error(`_ takes the first letter of ${text} alone`, p.peek(), `write _{${text}}`);
     while (p.peek().kind === 'word' || (p.peek().kind === 'text' && p.peek().text)) parts.push(p.take().text);
     if (!parts.length || (open && !p.accept('}'))) return null;
     const name = parts.join(' ');
@@ -75,6 +79,8 @@ export function readName(p: Parser, base: string, start: number): Tree {
     if (p.is('_')) {
       p.take();
       hung.add('_');
+      // TeX takes primes for a superscript, and another one only right after them
+      if (mark.includes("'")) hung.add('^');
       const read = label(p);
       if (read !== null && word === '' && !indices.length) word = `_{${read}}`;
       else if (read !== null)
@@ -147,6 +153,7 @@ const accented = (accent: string): Prefix => (p, token) => {
   const isName = inner.kind === 'letter' || inner.kind === 'word' || greek.includes(inner.text) || accents.includes(inner.text) || (accent === '\\mathbf' && inner.text === '1');
   if (!isName) throw p.error(`${accent} should stand over a letter, found ${inner.text || 'the end'}`, inner);
   let base = inner.text;
+  if (!open && (inner.kind === 'word' || /^[A-Za-z]{2,}$/.test(base))) throw p.error(`${accent} takes one sign or braces, found ${base}`, inner, `write ${accent}{${base}}`);
   if (!open && accents.includes(base)) throw p.error(`${accent} takes one sign or braces, found ${base}`, inner, `write ${accent}{…}`);
   if (accents.includes(base)) base = bare(accented(base)(p, inner), p, inner);
   if (open) {
@@ -201,7 +208,7 @@ function compileIndex(t: Tree, scope: Scope): Code {
   const happens = compileBelow(t, scope);
   if (happens) return happens;
   const declared = scope.lookup(base.text);
-  if (declared?.role === 'matrix') return entryOf(t, declared, scope);
+  if (declared?.role === 'matrix' || scope.expand(base)) return entryOf(t, scope);
   if (declared?.role === 'family') return member(declared, index, scope) as Code;
   if (declared?.role === 'law') {
     const outcome = scope.number(index);

@@ -17,6 +17,8 @@ export interface Token {
   readonly fixed?: boolean;
   /** Two bars beside each other, which may also close one thing and open the next. */
   readonly joined?: boolean;
+  /** A wide space, \quad or \qquad, stands before it. */
+  readonly apart?: boolean;
 }
 
 export interface Mark {
@@ -34,6 +36,8 @@ const silent = new Set(
     ' ',
   ),
 ).add('\\ ');
+
+const gaps = new Set('\\, \\; \\! \\: \\> \\quad \\qquad \\enspace \\thinspace'.split(' ')).add('\\ ');
 
 const alias: Record<string, string> = {
   '\\leq': '\\le', '\\leqslant': '\\le', '\\geq': '\\ge', '\\geqslant': '\\ge', '\\neq': '\\ne', '\\coloneqq': ':=',
@@ -53,6 +57,10 @@ const romanFonts = new Set(['\\mathrm', '\\operatorname', '\\mathsf', '\\mathit'
 const textFonts = new Set(['\\text', '\\textrm', '\\textbf', '\\textit', '\\textsf', '\\textnormal', '\\mbox']);
 /** What may have its limits above and below. */
 const operator = /^\\((sum|prod|int|lim|max|min|sup|inf|argmax|argmin)|(mathop|operatorname\*)\s*\{.*\})$/s;
+/** What may stand after \left, \right and \big. */
+const delimiter = /^([()[\]|/<>.]|\\([{}|]|([lr]?[vV]ert|[lr](brace|brack|angle|floor|ceil|paren))(?![A-Za-z])))/;
+/** \left< is an angle; a slash has no partner. */
+const angles: Record<string, string> = { '<': '\\langle', '>': '\\rangle' };
 /** Operators that people type as bare letters. */
 const plainWords = /^(arg(?:max|min)|log|exp|max|min)/;
 
@@ -60,6 +68,8 @@ class Lexer {
   readonly tokens: Token[] = [];
   readonly labels: Mark[] = [];
   private at = 0;
+  private wide = false;
+  private gap = false;
   private readonly source: string;
   private readonly names: readonly string[];
 
@@ -76,13 +86,17 @@ class Lexer {
 
   private push(kind: TokenKind, text: string, start: number, fixed?: boolean): void {
     const token = { kind, text, start, end: Math.max(this.at, start) };
-    this.tokens.push(fixed ? { ...token, fixed } : token);
+    this.tokens.push({ ...token, ...(fixed ? { fixed } : {}), ...(this.wide ? { apart: true } : {}) });
+    if (this.gap && kind === 'sign' && ['_', '^', "'"].includes(text))
+      throw new TexError(`${text} hangs on a space`, { start, end: this.at }, 'remove the space');
+    this.wide = this.gap = false;
   }
 
   private skipSpace(): boolean {
     for (;;) {
       const char = this.source[this.at];
       if (char === undefined) return false;
+      this.gap ||= char === '~';
       if (/\s/.test(char) || char === '~') this.at++;
       else if (char === '%') this.at = (this.source.indexOf('\n', this.at) + 1 || this.source.length + 1) - 1 + 1;
       else return true;
@@ -115,6 +129,16 @@ class Lexer {
       else if (char === '}' && --depth === 0) return this.source.slice(open + 1, this.at++);
     }
     throw new TexError('this { is never closed', { start: open, end: open + 1 }, 'add the missing }');
+  }
+
+  /** An argument that is drawn nowhere here: only braces can say where it ends. */
+  private hidden(after: string, start: number): string {
+    this.skipSpace();
+    if (this.source[this.at] !== '{')
+      throw new TexError(`${after} has no braces after it`, { start, end: this.at }, `write ${after}{…}`);
+    const text = this.rawGroup(after, start);
+    if (!/[{}\\$&\n]/.test(text)) return text;
+    throw new TexError(`${after} should hold a plain name`, { start, end: this.at }, 'see where its braces end');
   }
 
   /** The argument of a command that takes words: what TeX could not set among words is refused. */
@@ -189,6 +213,8 @@ class Lexer {
 
   private lexCommand(start: number): void {
     const raw = this.command();
+    this.gap ||= gaps.has(raw);
+    this.wide ||= raw === '\\quad' || raw === '\\qquad';
     if (silent.has(raw)) return this.checkSize(raw, start);
     // a box and a colour change the look only; the name of the colour is passed over
     if (['\\color', '\\textcolor', '\\boxed'].includes(raw)) return this.passOver(raw, start);
@@ -200,11 +226,12 @@ class Lexer {
     }
     if (raw === '\\left' || raw === '\\right' || raw === '\\middle') return this.lexFence(raw, start);
     if (raw === '\\label') {
-      this.labels.push({ name: this.rawGroup(raw, start), offset: start });
+      this.labels.push({ name: this.hidden(raw, start), offset: start });
       return;
     }
-    if (raw === '\\tag' || raw === '\\tag*' || raw === '\\hspace' || raw === '\\vspace') {
-      this.words(raw, start);
+    if (['\\tag', '\\tag*', '\\hspace', '\\vspace'].includes(raw)) {
+      if (/[_^]/.test(this.hidden(raw, start)))
+        throw new TexError(`${raw} should hold words only`, { start, end: this.at }, 'take the mathematics out of it');
       return;
     }
     if (raw === '\\mathop') return this.lexOperator(start);
@@ -212,16 +239,16 @@ class Lexer {
       const word = this.words(raw, start)
         .replace(/\\[,;!: ]|[{}]/g, '')
         .trim();
-      if (!word) throw new TexError(`${raw} holds no word`, { start, end: this.at }, 'remove it');
+      if (!/\p{L}/u.test(word)) throw new TexError(`${raw} holds no word`, { start, end: this.at }, 'remove it');
       if (word === 'd') return this.push('command', '\\mathrm{d}', start);
       return this.push('word', word.replace(/\s+/g, ' '), start);
     }
     if (textFonts.has(raw)) return this.push('text', this.words(raw, start).trim().replace(/\s+/g, ' '), start);
-    if (raw === '\\eqref' || raw === '\\ref') return this.push('text', `${raw}{${this.rawGroup(raw, start)}}`, start);
+    if (raw === '\\eqref' || raw === '\\ref') return this.push('text', `${raw}{${this.hidden(raw, start)}}`, start);
     if (raw === '\\begin' || raw === '\\end') {
-      const name = this.rawGroup(raw, start).replace('*', '');
+      const name = this.hidden(raw, start).replace('*', '');
       // the number of columns
-      if (raw === '\\begin' && /^align(ed)?at$/.test(name)) this.rawGroup(`\\begin{${name}}`, start);
+      if (raw === '\\begin' && /^align(ed)?at$/.test(name)) this.hidden(`\\begin{${name}}`, start);
       return this.push('command', `${raw}{${name}}`, start);
     }
     if (raw === '\\argmax' || raw === '\\argmin') return this.push('word', raw.slice(1), start);
@@ -255,11 +282,7 @@ class Lexer {
       );
     if (!/^\\[bB]ig/.test(raw)) return;
     this.skipSpace();
-    if (
-      !/^([()[\]|/<>.]|\\([{}|]|[lr]?[vV]ert|mid|[lr]brace|[lr]brack|[lr]angle)(?![A-Za-z]))/.test(
-        this.source.slice(this.at),
-      )
-    )
+    if (!delimiter.test(this.source.slice(this.at)))
       throw new TexError(`${raw} should stand before a bracket`, { start, end: this.at }, 'remove it');
   }
 
@@ -268,8 +291,12 @@ class Lexer {
     const bracket = this.source[this.at] === '\\' ? this.command() : this.source[this.at++];
     if (bracket === undefined)
       throw new TexError(`${raw} has no bracket after it`, { start, end: this.at }, `write ${raw}( or ${raw}.`);
-    const text = alias[bracket] ?? bracket;
-    if ((raw === '\\left' ? [')', ']', '\\}'] : ['(', '[', '\\{']).includes(text))
+    if (!delimiter.test(bracket))
+      throw new TexError(`${raw} stands before ${bracket}, which is no bracket`, { start, end: this.at }, 'remove it');
+    const text = angles[bracket] ?? alias[bracket] ?? bracket;
+    if (text === '/' && raw !== '\\middle')
+      throw new TexError(`${raw}/ has no partner`, { start, end: this.at }, 'remove it');
+    if ((raw === '\\left' ? [')', ']', '\\}', '\\rangle'] : ['(', '[', '\\{', '\\langle']).includes(text))
       throw new TexError(
         `${raw}${text} is the wrong way round`,
         { start, end: this.at },
@@ -279,7 +306,7 @@ class Lexer {
     const side = raw === '\\left' ? 'l' : 'r';
     if (text === '|') return this.push('command', `\\${side}vert`, start, true);
     if (text === '‖') return this.push('command', `\\${side}Vert`, start, true);
-    this.push('sign', text === '.' ? `${raw}.` : text, start, true);
+    this.push(text.endsWith('angle') ? 'command' : 'sign', text === '.' ? `${raw}.` : text, start, true);
   }
 
   /** `\mathop{\rm arg\,max}`: an operator spelt by hand. */
@@ -295,6 +322,17 @@ class Lexer {
     this.push('word', word, start);
   }
 
+  /** The tokens of a part; what is wrong there is said at its place in the whole. */
+  private part(text: string, offset: number): readonly Token[] {
+    try {
+      return new Lexer(text, this.names).run().tokens;
+    } catch (error) {
+      if (!(error instanceof TexError)) throw error;
+      const { start, end } = error.span;
+      throw new TexError(error.message, { start: start + offset, end: end + offset }, error.hint);
+    }
+  }
+
   private lexUnder(start: number): void {
     while (/\s/.test(this.source[this.at] ?? '')) this.at++;
     const underAt = this.at;
@@ -308,7 +346,7 @@ class Lexer {
       [`_{${under}}`, underAt],
     ] as const) {
       const offset = at - (text.startsWith('_') ? 1 : 0);
-      const inner = new Lexer(text, this.names).run().tokens;
+      const inner = this.part(text, offset);
       let part = inner.slice(0, -1);
       if (!text.startsWith('_') && part.length === 3) part = part.slice(1, -1);
       for (const token of part) this.tokens.push({ ...token, start: token.start + offset, end: token.end + offset });

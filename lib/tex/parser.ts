@@ -126,9 +126,29 @@ export class Parser {
         this.take();
         left = infix.parse(this, left, next);
       } else if (this.juxtaposed(next) && power.product > min) {
-        left = tree('multiply', [left, this.expression(power.product)], '', this.span(left.span.start));
+        left = this.factor(left, next);
       } else return left;
     }
+  }
+
+  /** What stands apart, or runs together with a numeral when it is drawn, is nothing to multiply by. */
+  private factor(left: Tree, next: Token): Tree {
+    if (next.apart && next.kind !== 'text')
+      throw this.error('a wide space stands where a factor might be meant', next, 'write \\cdot, or a comma between two formulas'); // prettier-ignore
+    const right = this.expression(power.product);
+    const [a, b] = [this.numeral(left, lastOf), this.numeral(right, firstOf)];
+    if (a && b)
+      throw this.error(`“${a}” and “${b}” are drawn as one number`, next, 'write \\cdot between them, or the number in one piece'); // prettier-ignore
+    return tree('multiply', [left, right], '', this.span(left.span.start));
+  }
+
+  /** The numeral at an end of what is drawn, unless a bracket parts it from what stands beside. */
+  private numeral(t: Tree, inward: (t: Tree) => Tree | undefined): string | null {
+    const within = inward(t);
+    if (within) return this.numeral(within, inward);
+    if (t.op !== 'number') return null;
+    const open = this.tokens.find((token) => token.start >= t.span.start && token.text !== '{');
+    return open?.kind === 'number' ? t.text : null;
   }
 
   /** An expression that also ends where `stop` says; brackets inside suspend the stop. */
@@ -159,9 +179,13 @@ export class Parser {
       token.kind !== 'sign' &&
       (!words || after === '_' || after === '^') &&
       (token.kind !== 'command' || prefix === this.grammar.prefix.get('letter'));
-    if (!single && !/^\\(math[a-z]+|frac|dots)$/.test(token.text))
+    // KaTeX sets \sqrt\frac12 and x_\mathbf{x}, and no command with arguments of its own after \frac
+    const command = after === '\\frac' ? /^\\dots$/ : /^\\(math[a-z]+|frac|dots)$/;
+    if (!single && !command.test(token.text))
       throw this.error(`${after} takes one sign or braces, found ${describe(token)}`, token, `write ${after}{…}`);
     this.take();
+    if (token.kind === 'number' && token.text.startsWith('.'))
+      throw this.error(`${after} takes the point alone`, token, `write ${after}{${token.text}}`);
     if (token.kind === 'number' && token.text.length > 1) {
       // TeX takes one digit: \frac12 is one half.
       (this.tokens as Token[]).splice(
@@ -169,8 +193,14 @@ export class Parser {
         { ...token, text: token.text[0]!, end: token.start + 1 },
         { ...token, text: token.text.slice(1), start: token.start + 1 },
       ); // prettier-ignore
-      return this.node('number', [], token.text[0]!, token.start);
     }
+    if (token.kind === 'letter' && /^\w{2,}$/.test(token.text))
+      throw this.error(
+        `${after} takes the first letter of ${token.text} alone`,
+        token,
+        `write ${after}{${token.text}}`,
+      );
+    if (token.kind === 'number') return this.node('number', [], token.text[0]!, token.start);
     // TeX takes the letter alone: in \mathbb{E}_q[f] the bracket belongs to E
     if (prefix === this.grammar.prefix.get('letter')) return this.node('symbol', [], token.text, token.start);
     const end = this.endOfArguments(token);
@@ -235,6 +265,11 @@ export class Parser {
     return Boolean(this.stops.at(-1)?.(this));
   }
 
+  /** Is this a command that some notation reads? */
+  knows({ kind, text }: Token): boolean {
+    return kind !== 'command' || this.grammar.prefix.has(text) || this.grammar.infix.has(text);
+  }
+
   startsOperand(): boolean {
     return Boolean(this.prefixOf(this.peek()));
   }
@@ -255,6 +290,16 @@ export class Parser {
     );
   }
 }
+
+/** What a tree ends with, and begins with, when it is drawn; nothing where that is a sign of its own. */
+const lastOf = (t: Tree): Tree | undefined =>
+  ['multiply', 'negate', 'plus', 'apply'].includes(t.op) &&
+  t.span.end === t.args.at(-1)!.span.end &&
+  t.text !== '\\sqrt'
+    ? t.args[t.op === 'multiply' ? 1 : 0]
+    : undefined;
+const firstOf = (t: Tree): Tree | undefined =>
+  ['multiply', 'power', 'factorial'].includes(t.op) && t.span.start === t.args[0]!.span.start ? t.args[0] : undefined;
 
 export function describe(token: Token): string {
   if (token.kind === 'end') return 'the end';

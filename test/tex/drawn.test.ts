@@ -1,0 +1,91 @@
+/** What is read is what is drawn: where TeX draws a formula otherwise than it is typed, it is refused, with the place. */
+import { describe, expect, test } from 'vitest';
+import { print } from '../../lib/notation/index.ts';
+import { read } from '../../lib/notation/statement.ts';
+import { sexpr } from '../../lib/tex/tree.ts';
+import { names, words } from './names.ts';
+
+const r = String.raw;
+
+/** The place, what is said of it. */
+const refused: readonly (readonly [tex: string, place: string, says: RegExp])[] = [
+  // drawn as one number
+  ['2 3 a', '3', /“2” and “3” are drawn as one number/],
+  [r`10\,000 a`, '000', /“10” and “000” are drawn as one number/],
+  ['{2}{3}', '{', /are drawn as one number/],
+  [r`\log 2 3`, '3', /are drawn as one number/],
+  ['2 3^2', '3', /are drawn as one number/],
+  ['1.5.2', '.2', /are drawn as one number/],
+  ['x^12 3', '3', /are drawn as one number/],
+  ['x^.5', '.5', /takes the point alone/],
+  // TeX takes one letter
+  [r`\theta_max`, 'max', /takes the first letter of max alone/],
+  ['x_data', 'data', /takes the first letter of data alone/],
+  [r`\hat data`, 'data', /takes one sign or braces/],
+  [r`\bar\mathrm{E}`, r`\mathrm{E}`, /takes one sign or braces/],
+  [r`\frac\frac12 x`, r`\frac`, /takes one sign or braces/],
+  [r`\mathrm12`, r`\mathrm1`, /holds no word/],
+  // what stands apart is no factor
+  [r`P(x) = 0 \quad Q(x) = 0`, 'Q', /a wide space stands where a factor might be meant/],
+  [r`a = b \qquad (1)`, '(', /a wide space/],
+  // scripts on nothing, and twice
+  [r`\beta\, _0`, '_', /hangs on a space/],
+  ['x~^2', '^', /hangs on a space/],
+  ["x'_n^2", '^', /a second superscript/],
+  // brackets that are none
+  [r`\left \theta)`, r`\left \theta`, /is no bracket/],
+  [r`\theta\right ^{*}`, r`\right ^`, /is no bracket/],
+  [r`b \left > 11`, r`\left >`, /is the wrong way round/],
+  [r`\left/ a \right/`, r`\left/`, /has no partner/],
+  // what is swallowed
+  [r`p(\theta\label |m)`, r`\label `, /has no braces/],
+  [r`\label{{q} p(x) = q(x) }`, r`\label{{q} p(x) = q(x) }`, /should hold a plain name/],
+  [r`a = b \tag){8}`, r`\tag`, /has no braces/],
+  [r`a = b \tag{_6}`, r`\tag{_6}`, /should hold words only/],
+  [r`\mu \begin{split} a &= b \end{split}`, r`\begin{split}`, /something stands before/],
+  [r`\begin{split} a &= b \end{split} + c`, '+', /stands behind the rows/],
+  [r`\begin{aligned} a &= b && \text{so}, } \text{it is} \end{aligned}`, '}', /should be a reason/],
+  [r`a \overset{\eqrefl}{=} b`, r`\eqrefl`, /not understood above a relation/],
+  [r`\newcommand{\a}{b} x = 1`, r`\newcommand`, /expected an operand/],
+  // what may mean two things
+  [r`\begin{aligned} a &= b, c = d \\ &= e \end{aligned}`, '=', /may go on with each of the statements above/],
+];
+
+describe('refused', () => {
+  test.each(refused)('%s', (tex, place, says) => {
+    const [error] = read(tex, names, words).errors;
+    expect(error?.message).toMatch(says);
+    expect(tex.slice(error!.span.start, error!.span.end)).toBe(place);
+  });
+});
+
+const kept: readonly (readonly [tex: string, tree: string])[] = [
+  ['2 (3) a', '(multiply (multiply 2 3) a)'],
+  ['(2) 3', '(multiply 2 3)'],
+  [r`\frac12 3`, '(multiply (divide 1 2) 3)'],
+  ['x^1 2', '(multiply (power x 1) 2)'],
+  [r`\left<x\right>_q`, '(expectation "\\\\langle" q x)'],
+  [r`\big\{x\big\}`, '(set x)'],
+  // a row goes on with the statement before it, not with where its variable goes
+  [r`\begin{aligned} a &= b, \quad n \to \infty \\ &= c \end{aligned}`, '(list (chain a (relation "=") b (relation "=") c) (chain n (relation "\\\\to") \\infty))'], // prettier-ignore
+];
+
+describe('read', () => {
+  test.each(kept)('%s', (tex, tree) => {
+    const { statements, errors } = read(tex, names, words);
+    expect(errors.map(String)).toEqual([]);
+    expect(statements.map(sexpr)).toEqual([tree]);
+    expect(read(print(statements[0]!), names, words).statements.map(sexpr)).toEqual([tree]);
+  });
+});
+
+test('a row that goes on with a term keeps its reason', () => {
+  const tex = r`\begin{aligned} a &= b && \text{one} \\ &+ c && \text{two} \end{aligned}`;
+  expect(read(tex, names, words).rows.map((row) => row.because)).toEqual(['one; two']);
+});
+
+test('an error under an operator is said where it stands', () => {
+  const tex = r`\underset{x \in â}{\max} f(x)`;
+  const [error] = read(tex, names, words).errors;
+  expect(tex.slice(error!.span.start, error!.span.end)).toBe('â');
+});
