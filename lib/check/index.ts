@@ -91,7 +91,16 @@ class PageChecker implements Checker {
       const { line, column } = source.locate(error.span.start);
       const reason = error.hint ? `${error.message}; ${error.hint}` : error.message;
       const sign = /:=|\\(?:leq?|geq?|neq?|approx|sim|iff)\b|[=<>]/.exec(source.tex)?.[0] ?? '=';
-      const record = { line, column, relation: sign, left: source.tex, right: '', because: null, label: null, offset: error.span.start };
+      const record = {
+        line,
+        column,
+        relation: sign,
+        left: source.tex,
+        right: '',
+        because: null,
+        label: null,
+        offset: error.span.start,
+      };
       return [{ ...record, span: error.span, ...unread(reason) }];
     }
     const own = context.definitions.length;

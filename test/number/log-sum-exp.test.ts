@@ -35,9 +35,9 @@ describe('logSumExp', () => {
 describe('divergences of heavy tails', () => {
   const mixed = normalMixture([1, 3], [-2, 1], [0.5, 1]);
   it.each([
-    ['t(3) from a mixture of normal laws', () => kl(studentT(3, 0.5, 1.5), mixed), 1.9351617673797309],
-    ['t(5) from it', () => kl(studentT(5), mixed), 0.39985966513667634],
-    ['the mixture from t(3)', () => kl(mixed, studentT(3, 0.5, 1.5)), 0.21488089119912224],
+    ['t(3) from a mixture of normal laws', () => kl(studentT(3, 0.5, 1.5), mixed), 1.935161767379731],
+    ['t(5) from it', () => kl(studentT(5), mixed), 0.3998596651366763],
+    ['the mixture from t(3)', () => kl(mixed, studentT(3, 0.5, 1.5)), 0.2148808911991222],
   ])('%s', (_, f, truth) => {
     const got = f();
     expect(Math.abs(got.value - truth)).toBeLessThanOrEqual(8 * Number.EPSILON * truth);
