@@ -4,12 +4,11 @@ import { readPage } from '../../lib/page/index.ts';
 import { pageOf } from '../articles/page.ts';
 import { checkCorpusPage, type Found, known, original, pages } from './corpus.ts';
 
-const worlds = 200;
 const all: Found[] = [];
 
 describe.each(pages)('$path: $title', (page) => {
   test('is checked, and all its givens are understood', () => {
-    const { found, problems } = checkCorpusPage(page, worlds);
+    const { found, problems } = checkCorpusPage(page);
     all.push(...found);
     expect(problems).toEqual(known.waits[page.path] ?? []);
     const accounted = known.refuted.flatMap(({ at }) => at).filter((at) => at.startsWith(`${page.path}:`));

@@ -25,6 +25,8 @@ export interface Known {
     'display' | 'all',
     { readonly decided: number; readonly holds: number; readonly share: number }
   >;
+  /** Worlds for pages that cost seconds; 200 for the others. */
+  readonly worlds: Readonly<Record<string, number>>;
   /** Givens that are not understood yet, by page: the list may only shrink. */
   readonly waits: Readonly<Record<string, readonly string[]>>;
   /** Every refutation, by page and place: whose fault it is, and why. */
@@ -51,7 +53,7 @@ export function original(page: CorpusPage): string | null {
   return existsSync(file) ? readFileSync(file, 'utf8') : null;
 }
 
-export function checkCorpusPage(page: CorpusPage, worlds: number) {
+export function checkCorpusPage(page: CorpusPage, worlds = known.worlds[page.path] ?? 200) {
   const side = givensOf(page);
   const { equations, problems } = checkPage(pageOf(page.formulas), `${page.path}.md`, {
     worlds,

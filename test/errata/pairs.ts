@@ -30,13 +30,6 @@ const model = ['p(x, z) : joint pmf', 'x : outcome of p(x)', 'z : outcome of p(z
 const family = [r`p_\theta(x) : family`, r`p_{\mathrm{data}} : positive pmf`];
 const normal = [r`\mu, x : real`, r`\sigma : positive`];
 
-/** What is not read yet. */
-const waiting = {
-  gamma: r`nothing given says what “\Gamma” is`,
-  digamma: r`nothing given says what “\psi” is`,
-  matrix: 'unknown sort “positive definite matrix”',
-};
-
 const murphy2 = 'Probabilistic Machine Learning: Advanced Topics (draft)';
 const murphy1 = 'Probabilistic Machine Learning: An Introduction (draft)';
 const murphy = 'Kevin P. Murphy';
@@ -390,7 +383,6 @@ export const pairs: readonly Pair[] = [
   },
   {
     id: 'gamma-kl-digamma',
-    waits: waiting.gamma,
     slip: 'the digamma function is taken one too far',
     source: { kind: 'psi(a + 1) for psi(a) in the divergence of two gamma laws' },
     given: ['a_1, a_2, b_1, b_2 : positive'],
@@ -401,7 +393,6 @@ export const pairs: readonly Pair[] = [
   },
   {
     id: 'gamma-xlogx-digamma',
-    waits: waiting.digamma,
     slip: 'the digamma function is taken one too short',
     source: {
       title: `${book}: Expected value of x times natural logarithm of x for a gamma distribution`,
@@ -448,8 +439,7 @@ export const pairs: readonly Pair[] = [
 
 /** A change of writing that is no slip: both forms hold. */
 export const control: { given: string[]; before: string; after: string; waits?: string } = {
-  waits: waiting.matrix,
-  given: ['V : positive definite matrix'],
+  given: ['V : symmetric positive definite matrix 2x2'],
   before: r`-\log |V| = -\log |V|`,
   after: r`-\log |V| = \log |V^{-1}|`,
 };
