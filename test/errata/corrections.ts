@@ -15,7 +15,7 @@ export interface Correction {
   readonly given: readonly string[];
   readonly old: string;
   readonly new: string;
-  /** What the reason must name where a meaningless form is refused. */
+  /** What the reason must name where the old form is refused: one without meaning, or one that is drawn otherwise than typed. */
   readonly names?: string;
   /** Fewer than 1000 where they cost seconds. */
   readonly worlds?: number;
@@ -31,7 +31,7 @@ export const { corrections } = JSON.parse(readFileSync(file, 'utf8')) as { corre
 const caught = (said: Said, { status, names }: Correction): boolean => {
   if (status === 'true' || status === 'doubtful') return holds(said);
   if (refuted(said)) return true;
-  return status === 'meaningless' && names !== undefined && new RegExp(names).test(said.unread.join('\n'));
+  return names !== undefined && new RegExp(names).test(said.unread.join('\n'));
 };
 
 const verdicts = ({ relations }: Said): string => relations.map((r) => r.verdict).join(', ');
