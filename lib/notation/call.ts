@@ -24,6 +24,7 @@ import { probability } from '../meaning/random.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Declaration, Env, Scope } from '../meaning/scope.ts';
 import { isNumber, kindOf, type FunctionValue, type Law, type Value } from '../meaning/value.ts';
+import { demandWhole } from '../meaning/whole.ts';
 import type { Parser } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
 import type { Tree } from '../tex/tree.ts';
@@ -140,6 +141,7 @@ function compileFamily(declared: Declaration, parameter: Tree, first: Tree, scop
   const print = scope.shared.print;
   const whole = first.args.some((a) => a.op === 'dots');
   const sample = whole || first.args[0]!.op !== 'index' ? sampleIn(first.args[0]!, scope) : undefined;
+  if (whole && sample) demandWhole(first.args, sample, scope);
   if (sample?.size && scope.limits.has(sample.size)) return typicalLikelihood(declared, theta, sample, scope);
   // x_1, …, x_n is the sample even where x alone is given as an outcome
   const points: Code[] = whole && sample ? [(env) => env[sample.slot]!] : first.args.map((arg) => scope.compile(arg));

@@ -6,6 +6,7 @@ import { type ListValue, type Value } from '../meaning/value.ts';
 import type { Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
 import { tree, type Tree } from '../tex/tree.ts';
+import { demandWhole } from '../meaning/whole.ts';
 import { readCall } from './call.ts';
 import { readArray } from './cases.ts';
 import type { Notation } from './notation.ts';
@@ -26,6 +27,7 @@ function compileSet(t: Tree, scope: Scope): Code {
     const first = t.args[0]!;
     const sample = first.op === 'index' ? scope.lookup(`${first.args[0]!.text}_\\cdot`) : undefined;
     if (!sample) throw new Refusal('the dots stand for members that nothing given names', t.args[dots]!.span);
+    demandWhole(t.args, sample, scope);
     return (env) => env[sample.slot]!;
   }
   const items = t.args.map((arg) => scope.compile(arg));

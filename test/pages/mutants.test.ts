@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { checkPages } from '../../lib/page/pages.ts';
 import { readReviewed, surveyMutants } from '../../lib/page/mutants.ts';
 
-test('mutants of all pages', { timeout: 240_000 }, async () => {
+test('mutants of all pages', { timeout: 900_000 }, async () => {
   const { ledger } = await checkPages(['content/en'], { cwd: process.cwd(), worlds: 1000, seed: 1, mutants: true });
   const survey = surveyMutants(ledger, readReviewed('content/mutants.json', process.cwd()));
   expect(survey.faults).toEqual([]);
