@@ -132,7 +132,8 @@ export const product: Notation = {
       print: (t, print) =>
         t.text === '/'
           ? `${print(t.args[0]!, power.product)} / ${print(t.args[1]!, power.product + 1)}`
-          : `\\frac{${print(t.args[0]!)}}{${print(t.args[1]!)}}`,
+          : // a quotient of what begins with the name d is no derivative
+            `\\frac{${print(t.args[0]!)}}{${print(t.args[1]!).replace(/^d(?= [A-Za-z\\(])/, '{d}')}}`,
       compile: factors(divide, subtract),
     },
   },

@@ -51,7 +51,7 @@ export function readFraction(p: Parser, sign: string, start: number): Tree {
   const body = open && !p.is('}') ? p.free(() => p.expression(power.any)) : null;
   if (open) p.close('}', open);
   const below = p.take();
-  const items = p.free(() => readBelow(p));
+  const items = p.free(() => readBelow(p, sign));
   p.close('}', below);
   const by = variables(items, order);
   if (!by) throw p.error(`the order ${order} above is not that below`, below, 'write \\frac{d^2 f}{d x^2}');
@@ -63,11 +63,16 @@ export function readFraction(p: Parser, sign: string, start: number): Tree {
 }
 
 /** `d x^2 \, d y`: each variable with the number above it. */
-function readBelow(p: Parser): [Tree, number][] {
+function readBelow(p: Parser, sign: string): [Tree, number][] {
   const items: [Tree, number][] = [];
   do {
+    const { text } = p.peek();
+    if ((text === '\\partial') !== (sign === '\\partial')) throw p.error(`${text} stands below ${sign}`, p.peek(), 'write one of the two'); // prettier-ignore
     p.take();
     const variable = p.expression(power.postfix);
+    // TeX takes a prime for a superscript, and another one only right after it
+    if (p.is('^') && variable.text.endsWith("'") && p.peek().start > variable.span.end)
+      throw p.error('a second superscript', p.peek(), 'put both into one pair of braces');
     items.push([variable, readOrder(p, `“${variable.text}”`)]);
   } while (SIGNS.some((sign) => p.is(sign)));
   return items;

@@ -180,7 +180,7 @@ export class Parser {
       (!words || after === '_' || after === '^') &&
       (token.kind !== 'command' || prefix === this.grammar.prefix.get('letter'));
     // KaTeX sets \sqrt\frac12 and x_\mathbf{x}, and no command with arguments of its own after \frac
-    const command = after === '\\frac' ? /^\\dots$/ : /^\\(math[a-z]+|frac|dots)$/;
+    const command = ['\\frac', '\\binom'].includes(after) ? /^\\dots$/ : /^\\(math[a-z]+|frac|dots)$/;
     if (!single && !command.test(token.text))
       throw this.error(`${after} takes one sign or braces, found ${describe(token)}`, token, `write ${after}{…}`);
     this.take();

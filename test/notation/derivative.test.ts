@@ -38,6 +38,7 @@ describe('is read', () => {
     ["f'(x) f''(x)", '(multiply (prime "\'" (call f (list x))) (prime "\'\'" (call f (list x))))'],
     ["x' (y)", "(multiply x' y)"],
     ['a + x^2 \\big|_{x = 1}', '(add a (at (power x 2) (chain x (relation "=") 1)))'],
+    ['\\frac{d n}{{d} k}', '(divide (multiply d n) (multiply d k))'],
     ['\\frac{d n}{2}', '(divide (multiply d n) 2)'],
     ['\\frac{d}{2 x}', '(divide d (multiply 2 x))'],
   ])('%s', (tex, said) => expect(tree(tex)).toBe(said)); // prettier-ignore
@@ -64,6 +65,7 @@ describe('cannot be read', () => {
     ['x \\big|_{x \\le 1}', 8, 'below the bar should stand which name has which value'],
     ['x \\big|_a^b', 9, 'an evaluation between two places is not read'],
     ['x^\\frac{d}{dx} y', 2, '^ takes one sign or braces'],
+    ["\\frac{d}{dx' ^2} x", 13, 'a second superscript'],
   ])('%s', (tex, at, message) => {
     const { errors } = read(tex, names);
     expect(errors).toHaveLength(1);

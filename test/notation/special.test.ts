@@ -119,6 +119,7 @@ test.each([
   ['\\frac{a + (n \\choose k)}{2}', 13, '\\choose takes apart all that stands in its braces'],
   ['n \\choose k', 2, '\\choose takes apart all that stands in its braces'],
   ['\\lfloor x', 9, 'expected \\rfloor to close the \\lfloor, found the end'],
+  ['\\binom{n}\\frac{k}2', 9, '\\binom takes one sign or braces, found \\frac'],
   ['\\binom{n}', 9, '\\binom needs an argument, found the end'],
 ])('cannot be read: %s', (tex, at, message) => {
   expect(read(tex, names).errors.map((e) => [e.span.start, e.message])).toEqual([[at, message]]);
