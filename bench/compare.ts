@@ -77,10 +77,10 @@ export async function compare(
 }
 
 const amount = (x: number): string => (x === 0 ? '0' : x.toExponential(1));
-const time = (ms: number): string => (ms < 1 ? `${(ms * 1000).toPrecision(3)} µs` : `${ms.toPrecision(3)} ms`);
+export const time = (ms: number): string => (ms < 1 ? `${(ms * 1000).toPrecision(3)} µs` : `${ms.toPrecision(3)} ms`);
 
 /** A table with its columns under each other. */
-function print(title: string, rows: readonly (readonly string[])[]): void {
+export function print(title: string, rows: readonly (readonly string[])[]): void {
   const widths = rows[0]!.map((_, i) => Math.max(...rows.map((row) => row[i]!.length)));
   const line = (row: readonly string[]): string =>
     row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  ');
