@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Law } from '../../lib/distribution/density.ts';
 import { logProbability, probability } from '../../lib/distribution/likelihood.ts';
+import { kl } from '../../lib/distribution/divergence.ts';
 import { mean, variance } from '../../lib/distribution/expectation.ts';
 import { namedLaw, namedLaws } from '../../lib/meaning/named.ts';
 import { bounded, exact, type Bounded } from '../../lib/number/bounded.ts';
@@ -71,6 +72,28 @@ describe.each(namedLaws)('$name', ({ name, make }) => {
     const law = at(theta);
     for (const x of places) expect(probability(law, x).error).toBeLessThan(1e-13);
   });
+});
+
+describe('the divergence of laws whose parameters are nearly known is that of laws whose parameters are known', () => {
+  const places = [-4, -0.5, 0, 3];
+  const widths = [0.03, 0.25, 1, 6];
+  const pairs = (head: string, first: readonly number[], second: readonly number[]): void => {
+    const { make } = namedLaw(head)!;
+    const laws = first.flatMap((a) => second.map((b) => [a, b] as const));
+    for (const one of laws)
+      for (const other of laws) {
+        const exactly = kl(make(one.map(exact)), make(other.map(exact)));
+        const nearly = [one, other].map((theta) => make(theta.map((v) => bounded(v, 2 ** -60 * Math.abs(v)))));
+        const found = kl(nearly[0]!, nearly[1]!);
+        within(found, exactly);
+      }
+  };
+  test.each([
+    ['\\mathcal{N}', places, widths],
+    ['Lap', places, widths],
+    ['Gam', [0.5, 2, 40], widths],
+    ['Beta', [0.5, 2, 40], [0.5, 3, 60]],
+  ])('%s', (head, first, second) => pairs(head, first, second));
 });
 
 test('probabilities that add up to 1 within what is known of them', () => {
