@@ -26,3 +26,6 @@ export interface DensityLaw extends Offers {
 }
 
 export type Law = FiniteLaw | DensityLaw;
+
+/** The name without what says that the parameters are known up to a bound only. */
+export const family = (law: Law): string => law.name.replace(' of uncertain parameters', '');

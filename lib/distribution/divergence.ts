@@ -1,7 +1,20 @@
-import { type Bounded, add, bounded, exact, multiply, negate, subtract, sum, xlogy } from '../number/bounded.ts';
-import type { DensityLaw, Law } from './density.ts';
+import {
+  type Bounded,
+  add,
+  bounded,
+  divide,
+  exact,
+  multiply,
+  negate,
+  square,
+  subtract,
+  sum,
+  xlogy,
+} from '../number/bounded.ts';
+import { type DensityLaw, type Law, family } from './density.ts';
 import { deviance } from './deviance.ts';
 import { expectation } from './expectation.ts';
+import { gap } from './gap.ts';
 import { type FiniteLaw, defect, pmf, sumOver } from './finite.ts';
 import { isMixture } from './mixture.ts';
 import { type View, atLeastZero, covered, ofOneKind, under } from './pair.ts';
@@ -18,6 +31,8 @@ export function kl(p: Law, q: Law): Bounded {
   if (p === q) return exact(0);
   const closed = p.name === q.name && q.parameters ? p.klTo?.(q.parameters) : undefined;
   if (closed && closed.error < Infinity) return atLeastZero(closed);
+  const known = normals(p, q);
+  if (known) return known;
   const pair = ofOneKind(p, q);
   if ('finite' in pair) return finiteKl(...pair.finite);
   const [f, g] = pair.density;
@@ -30,20 +45,31 @@ export function kl(p: Law, q: Law): Bounded {
 /** E |X|^k is finite for k below this. */
 function moments(p: DensityLaw): number {
   if (isMixture(p)) return Math.min(...p.components.map(moments));
-  return p.name === 'cauchy' ? 1 : p.name === 'student t' ? p.parameters.df! : Infinity;
+  return family(p) === 'cauchy' ? 1 : family(p) === 'student t' ? p.parameters.df! : Infinity;
 }
 
 /** The power of |x| that -log q grows with; 0 for logarithms, of which all laws here have an expectation. */
 function growth(q: DensityLaw): number {
   if (isMixture(q)) return Math.min(...q.components.map(growth));
-  return q.name === 'normal' ? 2 : q.name === 'laplace' ? 1 : 0;
+  return family(q) === 'normal' ? 2 : family(q) === 'laplace' ? 1 : 0;
 }
 
-/** Whether the coordinate of p shows all of q too, so that the integral of q - p may be added for 0. */
+/**
+ * Whether the coordinate of p shows all of q too, so that the integral of q - p may be added for 0. Its places lie about a
+ * tenth of their distance from the centre apart when they are first refined: none may be farther from the next than q is wide.
+ */
 function comparable(p: DensityLaw, q: DensityLaw): boolean {
-  const wide = Math.max(p.scale, q.scale);
   const alike = p.support[0] === q.support[0] && p.support[1] === q.support[1];
-  return alike && wide < 16 * Math.min(p.scale, q.scale) && Math.abs(p.centre - q.centre) < 16 * wide;
+  return alike && q.scale < 16 * p.scale && 8 * q.scale > Math.max(p.scale, Math.abs(p.centre - q.centre));
+}
+
+/** Two normal laws by means and variances that may be known up to a bound only, as `normalKl` has it. */
+function normals(p: Law, q: Law): Bounded | null {
+  const [a, b] = [p, q].map((l) => (l.kind === 'density' && family(l) === 'normal' ? l : null));
+  if (!a || !b || (a.klTo && b.klTo)) return null;
+  const [v, w] = [a.variance!, b.variance!];
+  const shift = divide(square(subtract(a.mean!, b.mean!)), w);
+  return atLeastZero(multiply(exact(0.5), add(gap(v, w, false), shift)));
 }
 
 /** p log(p/q) - p + q >= 0: a common error of all log-densities (a rounded constant) has no effect of first order. */

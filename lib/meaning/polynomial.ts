@@ -3,6 +3,7 @@
  * quadrature. The polynomial is taken in y = X - E X for each variable, so that nothing cancels.
  */
 import { divide, exact, multiply, negate, product, square, subtract, sum, type Bounded } from '../number/bounded.ts'; // prettier-ignore
+import { family } from '../distribution/density.ts';
 import { expectation } from '../distribution/expectation.ts';
 import type { Tree } from '../tex/tree.ts';
 import { dependsOn } from './region.ts';
@@ -90,7 +91,7 @@ function centralMoment(law: Law, mean: Bounded, k: number): Bounded | null {
   const { variance } = law;
   if (!variance || !Number.isFinite(variance.value)) return null;
   if (k === 2) return variance;
-  if (!law.name.startsWith('normal')) return null;
+  if (family(law) !== 'normal') return null;
   return k === 3 ? exact(0) : multiply(exact(3), square(variance));
 }
 
