@@ -20,7 +20,8 @@ Checks every relation in the LaTeX of Markdown and MDX pages on random worlds.
   --given PATH  a file of givens, or a folder with NAME.given for each page
                 (default: NAME.given beside the page, if there is one)
   --mutants     also try slips of the pen on every relation that holds: each is
-                to be refuted, or listed with a reason in content/mutants.json
+                to be refuted, or listed with a reason in
+                content/mutants/PAGE.json
   --no-cache    look at everything anew; else what was found under the very same
                 content is taken from .cache/holds
   --help        print this
@@ -29,8 +30,8 @@ Exit status: 0 if every relation holds or defines, 1 if any does not, a page has
 a mistake or a mutant lives that nobody has looked at, 2 for wrong usage or unreadable files.
 `;
 
-/** The survivors that somebody has looked at. */
-const REVIEWED = 'content/mutants.json';
+/** The survivors that somebody has looked at, one file for each page. */
+const REVIEWED = 'content/mutants';
 
 export interface Terminal {
   readonly cwd: string;

@@ -1,6 +1,6 @@
 /** What became of the mutants of all pages, beside the survivors that somebody has looked at. */
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { UsageError } from './files.ts';
 import type { Ledger } from './ledger.ts';
 import { showPlace } from './read.ts';
@@ -48,18 +48,33 @@ export function surveyMutants(ledger: Ledger, reviewed: readonly Reviewed[]): Mu
   return { killed, equivalent, reviewed: known, faults };
 }
 
-/** Throws UsageError for a file that is no list of reviews. */
-export function readReviewed(path: string, cwd: string): Reviewed[] {
+/**
+ * The reviews below a folder, one file for each page: `NAME.json` is a list of {"mutant", "why"} about NAME.mdx. None
+ * where there is no such folder. Throws UsageError for a file that is no list of reviews.
+ */
+export function readReviewed(folder: string, cwd: string): Reviewed[] {
+  if (!statSync(resolve(cwd, folder), { throwIfNoEntry: false })) return [];
+  const files = readdirSync(resolve(cwd, folder)).sort();
+  return files.flatMap((name) => readReviews(join(folder, name), cwd));
+}
+
+function readReviews(path: string, cwd: string): Reviewed[] {
+  const form = `a file NAME.json with a list of {"mutant", "why"} was expected`;
+  if (!path.endsWith('.json')) throw new UsageError(`${path}: ${form}`);
+  let list: unknown;
   try {
-    const list = JSON.parse(readFileSync(resolve(cwd, path), 'utf8')) as Reviewed[];
-    const good = (r: Reviewed): boolean =>
-      [r.page, r.mutant, r.why].every((text) => typeof text === 'string' && text !== '');
-    if (Array.isArray(list) && list.every(good)) return list;
+    list = JSON.parse(readFileSync(resolve(cwd, path), 'utf8'));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw new UsageError(`${path}: ${(error as Error).message}`);
   }
-  throw new UsageError(`${path}: a list of {"page", "mutant", "why"} was expected`);
+  if (!Array.isArray(list) || !list.every(isReview)) throw new UsageError(`${path}: ${form}`);
+  return list.map((review) => ({ page: basename(path, '.json'), ...review }));
+}
+
+/** Another key would be a slip that is read by nobody. */
+function isReview(r: unknown): r is Omit<Reviewed, 'page'> {
+  if (!r || typeof r !== 'object' || Object.keys(r).sort().join() !== 'mutant,why') return false;
+  return Object.values(r).every((text) => typeof text === 'string' && text !== '');
 }
 
 /** The last lines of a run with mutants. */
