@@ -1,5 +1,6 @@
 /** Sums, differences, products, quotients, powers: what juxtaposition and the four signs mean. */
 import { add, divide, exact, exp, integerPower, log, multiply, negate, power as raise, subtract, type Bounded } from '../number/bounded.ts'; // prettier-ignore
+import { relations } from '../meaning/relate.ts';
 import type { Code, Env, Scope } from '../meaning/scope.ts';
 import { isMatrix, isNumber, kindOf, type Value } from '../meaning/value.ts';
 import { combineLaws } from '../meaning/law.ts';
@@ -43,7 +44,14 @@ const signed = (operation: Operation, sign: string) => ({
 });
 
 const minus: Prefix = (p, token) => p.node('negate', [p.expression(power.sum)], '', token.start);
-const plus: Prefix = (p, token) => p.node('plus', [p.expression(power.sum)], '', token.start);
+
+/** A sign before its number begins an expression: after \log or \cdot an operand is missing. */
+const plus: Prefix = (p, token) => {
+  const before = p.peek(-2);
+  const begins = before === undefined || before === token || '([{|,;&'.includes(before.text) || before.text in relations || /^\\[{\\]$|^\\(left|to$|sim$|iff$|implies$|in$)|vert$/i.test(before.text); // prettier-ignore
+  if (!begins) throw p.error(`expected an operand, found +`, token, 'write what stands before the +, or brackets');
+  return p.node('plus', [p.expression(power.sum)], '', token.start);
+};
 
 export const sumOfTerms: Notation = {
   name: 'sums and differences',

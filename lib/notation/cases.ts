@@ -53,8 +53,10 @@ const read: Prefix = (p, token) => readCases(p, '\\end{cases}', token.start);
 export function readArray(p: Parser, start: number): Tree {
   p.take();
   p.expect('{', 'after \\begin{array}', 'write \\begin{array}{ll}');
-  while (!p.is('}') && p.peek().kind !== 'end') p.take();
-  p.expect('}', 'after the columns');
+  let columns = '';
+  while (!p.is('}') && p.peek().kind !== 'end') columns += p.take().text;
+  const close = p.expect('}', 'after the columns');
+  if (!/^[lcr]{2}$/.test(columns)) throw p.error('cases have two columns', close, 'write \\begin{array}{ll}');
   const cases = readCases(p, '\\end{array}', start);
   p.expect('\\right.', 'after the cases', '\\left\\{ opens them, \\right. closes');
   return { ...cases, span: p.span(start) };

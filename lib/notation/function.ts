@@ -16,7 +16,7 @@ const functions: Record<string, (a: Bounded) => Bounded> = { '\\log': log, '\\ex
 const named = (name: string): Prefix => (p, token) => {
   const base = p.accept('_') ? [p.group('_')] : [];
   const next = p.peek();
-  if (!p.startsOperand()) throw p.error(`${name} needs an argument`, next.kind === 'end' ? token : next, `write ${name} x`);
+  if (!p.startsOperand() || ['+', '-'].includes(next.text)) throw p.error(`${name} needs an argument`, next.kind === 'end' ? token : next, `write ${name} x`);
   const open = p.accept('(', '[');
   let argument: Tree;
   if (open) {
@@ -142,7 +142,7 @@ const drawn = (t: Tree, first: Token): boolean =>
 /** Braces group, but are not drawn: `a {b + c}` looks like a b + c. */
 function demandAlike(p: Parser, inner: Tree, [before, open, first]: readonly [Token, Token, Token]): void {
   if (drawn(inner, first)) return;
-  const loose = sums.includes(inner.op);
+  const loose = [...sums, 'chain', 'list', 'iff', 'implies'].includes(inner.op);
   const begins = before === open || ['(', '[', '{', '\\{', ',', ';', '+', '&', '|', '‖', '\\\\'].includes(before.text) || before.text in relations; // prettier-ignore
   const goesOn = p.is('^', '_', '/', '\\cdot', '\\times', '*', '!') || (p.startsOperand() && !p.is('+', '-', '|', '‖'));
   if ((loose && !begins) || ((loose || runsOn(inner)) && goesOn))

@@ -4,6 +4,8 @@
  * written in another way.
  */
 import { TexError } from './error.ts';
+import { alias, angles, delimiter, gaps, operator, plainWords, romanFonts, silent, takesArgument, textFonts, underset } from './signs.ts'; // prettier-ignore
+import { Source } from './source.ts';
 
 export type TokenKind = 'command' | 'letter' | 'number' | 'word' | 'text' | 'sign' | 'end';
 
@@ -17,8 +19,8 @@ export interface Token {
   readonly fixed?: boolean;
   /** Two bars beside each other, which may also close one thing and open the next. */
   readonly joined?: boolean;
-  /** A wide space, \quad or \qquad, stands before it. */
-  readonly apart?: boolean;
+  /** A space that is typed as one stands before it; \quad and \qquad are wide. */
+  readonly gap?: 'narrow' | 'wide';
 }
 
 export interface Mark {
@@ -31,50 +33,14 @@ export interface Lexed {
   readonly labels: readonly Mark[];
 }
 
-const silent = new Set(
-  '\\, \\; \\! \\: \\> \\quad \\qquad \\enspace \\thinspace \\displaystyle \\textstyle \\limits \\nolimits \\big \\Big \\bigg \\Bigg \\bigl \\bigr \\Bigl \\Bigr \\biggl \\biggr \\Biggl \\Biggr \\bigm \\Bigm \\notag \\nonumber \\strut \\null \\allowbreak'.split(
-    ' ',
-  ),
-).add('\\ ');
-
-const gaps = new Set('\\, \\; \\! \\: \\> \\quad \\qquad \\enspace \\thinspace'.split(' ')).add('\\ ');
-
-const alias: Record<string, string> = {
-  '\\leq': '\\le', '\\leqslant': '\\le', '\\geq': '\\ge', '\\geqslant': '\\ge', '\\neq': '\\ne', '\\coloneqq': ':=',
-  '\\lt': '<', '\\gt': '>', '\\rightarrow': '\\to', '\\longrightarrow': '\\to', '\\Rightarrow': '\\implies',
-  '\\Longrightarrow': '\\implies', '\\Leftrightarrow': '\\iff', '\\Longleftrightarrow': '\\iff',
-  '\\|': '‖', '\\Vert': '‖', '\\parallel': '‖', '∥': '‖', '‖': '‖',
-  '\\mid': '|', '\\vert': '|', '\\lvert': '\\lvert', '\\rvert': '\\rvert',
-  '\\cdots': '\\dots', '\\ldots': '\\dots', '…': '\\dots', '⋯': '\\dots',
-  '\\ast': '*', '\\star': '*', '\\prime': "'", '\\lbrace': '\\{', '\\rbrace': '\\}', '\\lbrack': '[', '\\rbrack': ']',
-  '\\dfrac': '\\frac', '\\tfrac': '\\frac', '\\dbinom': '\\binom', '\\widehat': '\\hat', '\\widetilde': '\\tilde',
-  '\\overline': '\\bar', '\\bm': '\\mathbf', '\\boldsymbol': '\\mathbf', '\\stackrel': '\\overset',
-  '≤': '\\le', '≥': '\\ge', '≠': '\\ne', '≈': '\\approx', '−': '-', '∞': '\\infty', '⇔': '\\iff', '⇒': '\\implies',
-  '∑': '\\sum', '∫': '\\int', '∏': '\\prod', '·': '\\cdot', '×': '\\times', '∈': '\\in', '→': '\\to',
-}; // prettier-ignore
-
-const romanFonts = new Set(['\\mathrm', '\\operatorname', '\\mathsf', '\\mathit', '\\mathtt', '\\rm']);
-const textFonts = new Set(['\\text', '\\textrm', '\\textbf', '\\textit', '\\textsf', '\\textnormal', '\\mbox']);
-/** What may have its limits above and below. */
-const operator = /^\\((sum|prod|int|lim|max|min|sup|inf|argmax|argmin)|(mathop|operatorname\*)\s*\{.*\})$/s;
-/** What may stand after \left, \right and \big. */
-const delimiter = /^([()[\]|/<>.]|\\([{}|]|([lr]?[vV]ert|[lr](brace|brack|angle|floor|ceil|paren))(?![A-Za-z])))/;
-/** \left< is an angle; a slash has no partner. */
-const angles: Record<string, string> = { '<': '\\langle', '>': '\\rangle' };
-/** Operators that people type as bare letters. */
-const plainWords = /^(arg(?:max|min)|log|exp|max|min)/;
-
-class Lexer {
+class Lexer extends Source {
   readonly tokens: Token[] = [];
   readonly labels: Mark[] = [];
-  private at = 0;
-  private wide = false;
-  private gap = false;
-  private readonly source: string;
+  private gap: 'narrow' | 'wide' | undefined;
   private readonly names: readonly string[];
 
   constructor(source: string, names: readonly string[]) {
-    this.source = source;
+    super(source);
     this.names = names;
   }
 
@@ -86,68 +52,37 @@ class Lexer {
 
   private push(kind: TokenKind, text: string, start: number, fixed?: boolean): void {
     const token = { kind, text, start, end: Math.max(this.at, start) };
-    this.tokens.push({ ...token, ...(fixed ? { fixed } : {}), ...(this.wide ? { apart: true } : {}) });
+    this.tokens.push({ ...token, ...(fixed ? { fixed } : {}), ...(this.gap ? { gap: this.gap } : {}) });
     if (this.gap && kind === 'sign' && ['_', '^', "'"].includes(text))
       throw new TexError(`${text} hangs on a space`, { start, end: this.at }, 'remove the space');
-    this.wide = this.gap = false;
+    this.gap = undefined;
   }
 
   private skipSpace(): boolean {
     for (;;) {
       const char = this.source[this.at];
       if (char === undefined) return false;
-      this.gap ||= char === '~';
+      if (char === '~') this.space();
       if (/\s/.test(char) || char === '~') this.at++;
-      else if (char === '%') this.at = (this.source.indexOf('\n', this.at) + 1 || this.source.length + 1) - 1 + 1;
-      else return true;
-      if (this.at > this.source.length) this.at = this.source.length;
+      else if (char === '%') {
+        const end = this.source.indexOf('\n', this.at);
+        this.at = end < 0 ? this.source.length : end + 1;
+      } else return true;
     }
   }
 
-  private command(): string {
-    const match = /^\\([A-Za-z]+\*?|[^A-Za-z]|$)/.exec(this.source.slice(this.at, this.at + 40))!;
-    let text = match[0];
-    if (text.endsWith('*') && !/^\\(operatorname|tag|DeclareMathOperator)\*$/.test(text)) text = text.slice(0, -1);
-    this.at += text.length;
-    return text;
+  /** A space that stands where an argument is due would be the argument. */
+  private space(width: 'narrow' | 'wide' = 'narrow'): void {
+    this.demandComplete();
+    if (this.gap !== 'wide') this.gap = width;
   }
 
-  /** The raw text of the braced group that starts here, or of the single character. */
-  private rawGroup(after: string, start: number): string {
-    while (/\s/.test(this.source[this.at] ?? '')) this.at++;
-    if (this.source[this.at] !== '{') {
-      if (this.source[this.at] === undefined || this.source[this.at] === '}')
-        throw new TexError(`${after} has no argument`, { start, end: this.at }, `write ${after}{…}`);
-      return this.source[this.at] === '\\' ? this.command() : this.source[this.at++]!;
-    }
-    let depth = 0;
-    const open = this.at;
-    for (; this.at < this.source.length; this.at++) {
-      const char = this.source[this.at];
-      if (char === '\\') this.at++;
-      else if (char === '{') depth++;
-      else if (char === '}' && --depth === 0) return this.source.slice(open + 1, this.at++);
-    }
-    throw new TexError('this { is never closed', { start: open, end: open + 1 }, 'add the missing }');
-  }
-
-  /** An argument that is drawn nowhere here: only braces can say where it ends. */
-  private hidden(after: string, start: number): string {
-    this.skipSpace();
-    if (this.source[this.at] !== '{')
-      throw new TexError(`${after} has no braces after it`, { start, end: this.at }, `write ${after}{…}`);
-    const text = this.rawGroup(after, start);
-    if (!/[{}\\$&\n]/.test(text)) return text;
-    throw new TexError(`${after} should hold a plain name`, { start, end: this.at }, 'see where its braces end');
-  }
-
-  /** The argument of a command that takes words: what TeX could not set among words is refused. */
-  private words(raw: string, start: number): string {
-    const text = this.rawGroup(raw, start);
-    const bare = text.replace(/\\(eq)?ref\{[^{}]*\}|\\[,;!:%&#_$ ]|\$[^$]*\$/g, '');
-    if (/[\\_^&#$]/.test(bare))
-      throw new TexError(`${raw} should hold words only`, { start, end: this.at }, 'take the mathematics out of it');
-    return text;
+  /** What stands last must not wait for an argument: TeX would take what comes next for it, though it is not drawn. */
+  private demandComplete(): void {
+    const before = this.tokens.at(-1);
+    if (!before || before.kind === 'text' || !takesArgument.test(before.text)) return;
+    const { text, start, end } = before;
+    throw new TexError(`${text} has no argument`, { start, end }, `write ${text}{…}`);
   }
 
   private next(): void {
@@ -213,8 +148,7 @@ class Lexer {
 
   private lexCommand(start: number): void {
     const raw = this.command();
-    this.gap ||= gaps.has(raw);
-    this.wide ||= raw === '\\quad' || raw === '\\qquad';
+    if (gaps.has(raw)) this.space(raw.endsWith('quad') ? 'wide' : 'narrow');
     if (silent.has(raw)) return this.checkSize(raw, start);
     // a box and a colour change the look only; the name of the colour is passed over
     if (['\\color', '\\textcolor', '\\boxed'].includes(raw)) return this.passOver(raw, start);
@@ -243,7 +177,11 @@ class Lexer {
       if (word === 'd') return this.push('command', '\\mathrm{d}', start);
       return this.push('word', word.replace(/\s+/g, ' '), start);
     }
-    if (textFonts.has(raw)) return this.push('text', this.words(raw, start).trim().replace(/\s+/g, ' '), start);
+    if (textFonts.has(raw)) {
+      const text = this.words(raw, start).trim().replace(/\s+/g, ' ');
+      // no words are no more than a space
+      return text ? this.push('text', text, start) : this.space();
+    }
     if (raw === '\\eqref' || raw === '\\ref') return this.push('text', `${raw}{${this.hidden(raw, start)}}`, start);
     if (raw === '\\begin' || raw === '\\end') {
       const name = this.hidden(raw, start).replace('*', '');
@@ -274,12 +212,7 @@ class Lexer {
     const limits = /^\\(no)?limits$/.test(raw);
     if (limits && !(before && operator.test(this.source.slice(before.start, start).trim())))
       throw new TexError(`${raw} should follow an operator`, { start, end: this.at }, 'remove it');
-    if (before?.kind === 'sign' && ['_', '^'].includes(before.text))
-      throw new TexError(
-        `${before.text} has no argument`,
-        { start: before.start, end: before.end },
-        `write ${before.text}{…}`,
-      );
+    this.demandComplete();
     if (!/^\\[bB]ig/.test(raw)) return;
     this.skipSpace();
     if (!delimiter.test(this.source.slice(this.at)))
@@ -334,12 +267,14 @@ class Lexer {
   }
 
   private lexUnder(start: number): void {
-    while (/\s/.test(this.source[this.at] ?? '')) this.at++;
+    this.skipBlank();
     const underAt = this.at;
     const under = this.rawGroup('\\underset', start);
-    while (/\s/.test(this.source[this.at] ?? '')) this.at++;
+    this.skipBlank();
     const baseAt = this.at;
     const base = this.rawGroup('\\underset', start);
+    if (!underset.test(base))
+      throw new TexError(`\\underset stands at ${base}, which is no operator`, { start, end: this.at }, 'use an index');
     const end = this.at;
     for (const [text, at] of [
       [`{${base}}`, baseAt],

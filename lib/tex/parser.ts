@@ -133,22 +133,20 @@ export class Parser {
 
   /** What stands apart, or runs together with a numeral when it is drawn, is nothing to multiply by. */
   private factor(left: Tree, next: Token): Tree {
-    if (next.apart && next.kind !== 'text')
+    if (next.gap === 'wide' && next.kind !== 'text')
       throw this.error('a wide space stands where a factor might be meant', next, 'write \\cdot, or a comma between two formulas'); // prettier-ignore
     const right = this.expression(power.product);
-    const [a, b] = [this.numeral(left, lastOf), this.numeral(right, firstOf)];
-    if (a && b)
+    const [a, b] = [numeral(left, lastOf), numeral(right, firstOf)];
+    if (a && b && this.visible(left.span.end, -1) && this.visible(right.span.start, 1))
       throw this.error(`“${a}” and “${b}” are drawn as one number`, next, 'write \\cdot between them, or the number in one piece'); // prettier-ignore
     return tree('multiply', [left, right], '', this.span(left.span.start));
   }
 
-  /** The numeral at an end of what is drawn, unless a bracket parts it from what stands beside. */
-  private numeral(t: Tree, inward: (t: Tree) => Tree | undefined): string | null {
-    const within = inward(t);
-    if (within) return this.numeral(within, inward);
-    if (t.op !== 'number') return null;
-    const open = this.tokens.find((token) => token.start >= t.span.start && token.text !== '{');
-    return open?.kind === 'number' ? t.text : null;
+  /** Is the sign that is drawn first from here on a numeral? Braces are not drawn. */
+  private visible(from: number, step: 1 | -1): boolean {
+    let at = this.tokens.findIndex((token) => (step > 0 ? token.start >= from : token.end >= from));
+    while ('{}'.includes(this.tokens[at]?.text ?? '?')) at += step;
+    return this.tokens[at]?.kind === 'number';
   }
 
   /** An expression that also ends where `stop` says; brackets inside suspend the stop. */
@@ -163,6 +161,8 @@ export class Parser {
 
   /** `{ … }` after a command, or a single token. */
   group(after: string): Tree {
+    if (this.peek().gap && after !== 'd')
+      throw this.error(`${after} has a space for its argument`, this.peek(), 'remove the space');
     if (this.is('{')) {
       const open = this.take();
       if (this.is('}')) throw this.error(`the braces after ${after} are empty`, open, 'put an expression between them');
@@ -265,9 +265,9 @@ export class Parser {
     return Boolean(this.stops.at(-1)?.(this));
   }
 
-  /** Is this a command that some notation reads? */
-  knows({ kind, text }: Token): boolean {
-    return kind !== 'command' || this.grammar.prefix.has(text) || this.grammar.infix.has(text);
+  /** Is this a letter, such as \alpha? */
+  isName(token: Token): boolean {
+    return token.kind === 'command' && this.prefixOf(token) === this.grammar.prefix.get('letter');
   }
 
   startsOperand(): boolean {
@@ -293,13 +293,15 @@ export class Parser {
 
 /** What a tree ends with, and begins with, when it is drawn; nothing where that is a sign of its own. */
 const lastOf = (t: Tree): Tree | undefined =>
-  ['multiply', 'negate', 'plus', 'apply'].includes(t.op) &&
-  t.span.end === t.args.at(-1)!.span.end &&
-  t.text !== '\\sqrt'
-    ? t.args[t.op === 'multiply' ? 1 : 0]
-    : undefined;
+  t.op === 'multiply' ? t.args[1] : /^(negate|plus|apply)$/.test(t.op) && t.text !== '\\sqrt' ? t.args[0] : undefined;
 const firstOf = (t: Tree): Tree | undefined =>
-  ['multiply', 'power', 'factorial'].includes(t.op) && t.span.start === t.args[0]!.span.start ? t.args[0] : undefined;
+  ['multiply', 'power', 'factorial'].includes(t.op) ? t.args[0] : undefined;
+
+/** The numeral at an end of what is drawn. */
+function numeral(t: Tree, inward: (t: Tree) => Tree | undefined): string | null {
+  const within = inward(t);
+  return within ? numeral(within, inward) : t.op === 'number' ? t.text : null;
+}
 
 export function describe(token: Token): string {
   if (token.kind === 'end') return 'the end';

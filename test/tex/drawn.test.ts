@@ -15,6 +15,8 @@ const refused: readonly (readonly [tex: string, place: string, says: RegExp])[] 
   ['{2}{3}', '{', /are drawn as one number/],
   [r`\log 2 3`, '3', /are drawn as one number/],
   ['2 3^2', '3', /are drawn as one number/],
+  [r`{1}{2 x}`, '{', /are drawn as one number/],
+  [r`\log_2 2 2`, '2', /are drawn as one number/],
   ['1.5.2', '.2', /are drawn as one number/],
   ['x^12 3', '3', /are drawn as one number/],
   ['x^.5', '.5', /takes the point alone/],
@@ -32,6 +34,20 @@ const refused: readonly (readonly [tex: string, place: string, says: RegExp])[] 
   [r`\beta\, _0`, '_', /hangs on a space/],
   ['x~^2', '^', /hangs on a space/],
   ["x'_n^2", '^', /a second superscript/],
+  // a space or nothing for an argument
+  [r`\frac\, 12`, r`\frac`, /has no argument/],
+  [r`\frac{1}\,{2}`, '{', /has a space for its argument/],
+  [r`p_{\text{}_a}`, '_', /hangs on a space/],
+  [r`\log + 1`, '+', /\\log needs an argument/],
+  [r`2 \cdot + 1`, '+', /expected an operand/],
+  [r`a \overset{\text{so}^}{=} b`, '^', /is not understood above a relation/],
+  [r`a \xrightarrow{\right] d} b`, r`\right]`, /is not understood above a relation/],
+  // braces are not drawn
+  ['o {x \\sim p}', '{', /braces are not drawn/],
+  // an operator, a sign of differentials, columns
+  [r`x - \underset y\|`, r`\underset y\|`, /is no operator/],
+  [r`\frac{\partial^2 f}{\partial x \, d y}`, 'd', /stands below/],
+  [r`\left\{ \begin{array}{r} 1 & x > 0 \end{array} \right.`, '}', /two columns/],
   // brackets that are none
   [r`\left \theta)`, r`\left \theta`, /is no bracket/],
   [r`\theta\right ^{*}`, r`\right ^`, /is no bracket/],
