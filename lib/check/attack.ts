@@ -19,6 +19,9 @@ interface Runner {
   wide: number;
   /** Both sides have met within their bounds. */
   met: boolean;
+  /** Two joined statements have been both true, and both false. */
+  both: boolean;
+  neither: boolean;
   dead: boolean;
 }
 
@@ -43,7 +46,17 @@ export function attack(
     const relation = meaning(mutant.claim, context, sides);
     const beside = neighbours(claim, mutant.claim, others).map((c) => meaning(c, context, sides));
     if (!relation || beside.includes(null)) continue;
-    runners.push({ mutant, relation, beside: beside as Runnable[], yes: 0, wide: 0, met: false, dead: false });
+    runners.push({
+      mutant,
+      relation,
+      beside: beside as Runnable[],
+      yes: 0,
+      wide: 0,
+      met: false,
+      both: false,
+      neither: false,
+      dead: false,
+    });
   }
   const used = new Set([original, ...runners.flatMap((r) => [r.relation, ...r.beside])].flatMap((r) => [...r.used]));
   const generators = needed(context.generators, used);
@@ -84,6 +97,7 @@ export function attack(
   const tight = met && isInequality(claim.sign.text);
   const survived = alive.filter((r) => {
     if (r.relation.existential) return r.yes > 0;
+    if (r.relation.joins && !(r.both && r.neither)) return false;
     return r.yes > 0 && r.wide <= r.yes && !(tight && isInequality(r.mutant.claim.sign.text) && !r.met);
   });
   return {
@@ -102,7 +116,9 @@ function step(runner: Runner, env: Parameters<Runnable['run']>[0]): void {
     runner.dead = true;
     return;
   }
-  const { says, residual, bound } = weighed;
+  const { says, residual, bound, truths } = weighed;
+  if (truths === 'both') runner.both = true;
+  if (truths === 'neither') runner.neither = true;
   if (says === 'false' && !runner.relation.existential) runner.dead = true;
   if (says === 'true') runner.yes++;
   if (says === 'wide') runner.wide++;

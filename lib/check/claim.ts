@@ -1,7 +1,7 @@
 /** What a formula states: its trees taken apart into single relations, with what stands beside them. */
 import { limitOf } from '../notation/limit.ts';
 import type { Reading, RowNote } from '../notation/statement.ts';
-import type { Tree } from '../tex/tree.ts';
+import { tree, walk, type Tree } from '../tex/tree.ts';
 
 export interface Claim {
   readonly left: Tree;
@@ -11,44 +11,81 @@ export interface Claim {
   readonly limits: readonly string[];
   /** Names under \exists. */
   readonly exists: readonly Tree[];
+  /** What stands under \forall: names, and the ranges in which they are meant. */
+  readonly forall: readonly Tree[];
   readonly note: RowNote | null;
-  /** One of several relations under one \exists, which would each find a witness of their own. */
-  readonly conjunct?: boolean;
+  /** All relations under one \exists, of which this is the one at `place`: one witness must do for all. */
+  readonly together?: { readonly claims: readonly Claim[]; readonly place: number };
 }
 
-export function claimsOf(reading: Reading): Claim[] {
-  return reading.statements.flatMap((t) => claims(t, [], [], reading.rows));
+type Beside = Pick<Claim, 'limits' | 'exists' | 'forall'>;
+
+/** `known`: whether a word is the name of something, so that a brace with it states an equation. */
+export function claimsOf(reading: Reading, known: (t: Tree) => boolean = () => false): Claim[] {
+  const nothing: Beside = { limits: [], exists: [], forall: [] };
+  return reading.statements.flatMap((t) => [...claims(t, nothing, reading.rows), ...braces(t, known, reading.rows)]);
 }
 
-function claims(t: Tree, limits: readonly string[], exists: readonly Tree[], rows: readonly RowNote[]): Claim[] {
+function claims(t: Tree, beside: Beside, rows: readonly RowNote[]): Claim[] {
+  const state = (left: Tree, sign: Tree, right: Tree): Claim => ({
+    left: bare(left),
+    sign,
+    right: bare(right),
+    ...beside,
+    note: noteAt(sign, rows),
+  });
   switch (t.op) {
     case 'list': {
       const going = t.args.flatMap((item) => limitOf(item) ?? []);
-      const rest = t.args.filter((item) => !limitOf(item));
-      return regroup(rest).flatMap((item) => claims(item, [...limits, ...going], exists, rows));
+      const ranges = t.args.flatMap((item) => (item.op === 'forall' && item.args.length === 1 ? item.args[0]!.args : []));
+      const rest = t.args.filter((item) => !limitOf(item) && !(item.op === 'forall' && item.args.length === 1));
+      const around = { ...beside, limits: [...beside.limits, ...going], forall: [...beside.forall, ...ranges] };
+      return regroup(rest).flatMap((item) => claims(item, around, rows));
     }
     case 'exists': {
-      const inside = claims(t.args[1]!, limits, [...exists, ...t.args[0]!.args], rows);
-      return inside.map((claim) => ({ ...claim, conjunct: inside.length > 1 }));
+      const inside = claims(t.args[1]!, { ...beside, exists: [...beside.exists, ...t.args[0]!.args] }, rows);
+      return inside.length > 1 ? inside.map((claim, place) => ({ ...claim, together: { claims: inside, place } })) : inside;
     }
+    case 'forall':
+      return t.args[1] ? claims(t.args[1], { ...beside, forall: [...beside.forall, ...t.args[0]!.args] }, rows) : [];
     case 'iff':
     case 'implies': {
       const [left, sign, right] = t.args as [Tree, Tree, Tree];
-      return [{ left, sign, right, limits, exists, note: noteAt(sign, rows) }];
+      return [state(left, sign, right)];
     }
     case 'chain': {
       if (limitOf(t)) return [];
       const result: Claim[] = [];
-      for (let i = 1; i + 1 < t.args.length; i += 2) {
-        const [left, sign, right] = [t.args[i - 1]!, t.args[i]!, t.args[i + 1]!];
-        result.push({ left, sign, right, limits, exists, note: noteAt(sign, rows) });
-      }
+      for (let i = 1; i + 1 < t.args.length; i += 2) result.push(state(t.args[i - 1]!, t.args[i]!, t.args[i + 1]!));
       return result;
     }
     default:
       return [];
   }
+} // prettier-ignore
+
+const stripped = new WeakMap<Tree, Tree>();
+
+/** Without the braces that name its parts; the same tree for the same tree, so that neighbours in a chain still share it. */
+function bare(t: Tree): Tree {
+  if (t.op === 'brace') return bare(t.args[0]!);
+  const known = stripped.get(t);
+  if (known) return known;
+  const args = t.args.map(bare);
+  const result = args.every((arg, i) => arg === t.args[i]) ? t : { ...t, args };
+  stripped.set(t, result);
+  return result;
 }
+
+/** `\underbrace{a}_{b}` states a = b unless b is a mere word, `\underbrace{a}_{\ge 0}` states a \ge 0. */
+function braces(t: Tree, known: (t: Tree) => boolean, rows: readonly RowNote[]): Claim[] {
+  return [...walk(t)].flatMap((node): Claim[] => {
+    const [inside, label] = node.op === 'brace' ? node.args : [];
+    if (!inside || !label || (label.op === 'word' && !known(label))) return [];
+    const [sign, right] = label.op === 'says' ? (label.args as [Tree, Tree]) : [tree('relation', [], '=', label.span), label];
+    return [{ left: bare(inside), sign, right: bare(right), limits: [], exists: [], forall: [], note: noteAt(sign, rows) }];
+  });
+} // prettier-ignore
 
 /** `a, b \in A` reads as a list whose last item is the chain: the bare items before it are its subjects too. */
 function regroup(items: readonly Tree[]): readonly Tree[] {

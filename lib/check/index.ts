@@ -8,7 +8,7 @@ import { relationSigns } from '../notation/relation.ts';
 import { read, type Reading } from '../notation/statement.ts';
 import { seedOf } from '../number/stream.ts';
 import { lex } from '../tex/lexer.ts';
-import { sameTree } from '../tex/tree.ts';
+import { sameTree, type Tree } from '../tex/tree.ts';
 import { attack } from './attack.ts';
 import { claimsOf, type Claim } from './claim.ts';
 import { definedHead, makeContext, type Context } from './context.ts';
@@ -85,7 +85,8 @@ class PageChecker implements Checker {
   }
 
   private relations(source: EquationSource, reading: Reading, context: Context, seed: number): RelationRecord[] {
-    const claims = claimsOf(reading);
+    const known = (t: Tree) => [...context.definitions, ...this.made].some((d) => sameTree(d.pattern, t)) || context.declarations.has(print(t)); // prettier-ignore
+    const claims = claimsOf(reading, known);
     const error = reading.errors[0];
     if (!claims.length && error && hasRelation(source.tex)) {
       const { line, column } = source.locate(error.span.start);
@@ -203,18 +204,24 @@ function withPlaces(outcome: Outcome, claim: Claim, context: Context): Outcome {
     const expanded = scope.expand(t);
     return expanded ? [`“${print(t)}” was defined at ${expanded.definition.where} as “${print(expanded.body)}”`] : [];
   });
-  return { ...outcome, reason: found.join('; ') || meaning(claim, outcome) };
+  return { ...outcome, reason: outcome.reason ?? (found.join('; ') || meaning(claim, outcome)) };
 }
 
 function meaning(claim: Claim, { values }: Outcome): string {
   if (claim.sign.text === '\\ne') return 'the two sides are equal in this world: “not in general equal” needs \\exists';
   if (['\\iff', '\\implies'].includes(claim.sign.text))
     return 'one statement is true in this world and the other is not';
+  if (['\\in', '\\notin'].includes(claim.sign.text)) return MEMBER[claim.sign.text]!;
+  if (claim.sign.text === '\\propto') return 'the ratio of the two sides is not the same everywhere in this world';
   if (!['<', '>', '\\le', '\\ge'].includes(claim.sign.text)) return DIFFER;
   if (values && values.left === values.right)
     return 'the two sides are equal in this world, and a strict sign is written';
   return 'the sides stand the other way round in this world, by more than their rounding';
 }
+const MEMBER: Readonly<Record<string, string>> = {
+  '\\in': 'the left side is no member of the set in this world',
+  '\\notin': 'the left side is a member of the set in this world',
+};
 const DIFFER = 'the sides differ by more than their rounding in this world';
 
 export function createChecker(options: CheckerOptions): Checker {

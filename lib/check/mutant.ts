@@ -6,15 +6,14 @@ import { print } from '../notation/index.ts';
 import type { Role } from '../meaning/scope.ts';
 import { type Tree, sameTree, tree, walk } from '../tex/tree.ts';
 import type { Claim } from './claim.ts';
+import { withoutFreeFactors, type Roles } from './free-factor.ts';
+import { namesOf } from './proportion.ts';
 
 export interface Mutant {
   /** The rule that made it. */
   readonly rule: string;
   readonly claim: Claim;
 }
-
-/** What the rules must know of the names: the role of each that is declared. */
-export type Roles = (name: string) => Role | undefined;
 
 interface Rule {
   readonly name: string;
@@ -243,8 +242,27 @@ function signs(claim: Claim): readonly (readonly [string, string])[] {
   const { text } = claim.sign;
   if (turned[text]) return [['inequality', turned[text]]];
   if (text === '=' || text === '\\equiv') return [['strict', '<'], ['strict', '>']]; // prettier-ignore
+  if (text === '\\in' || text === '\\notin') return [['member', text === '\\in' ? '\\notin' : '\\in']];
   return text === '\\ne' ? [['equality', '=']] : [];
 }
+
+/** What becomes of a limit and of a range, which stand beside the trees of a relation. */
+function* besides(claim: Claim): Generator<Mutant> {
+  const { right, sign, forall } = claim;
+  if (sign.text === '\\xrightarrow' || sign.text === '\\to') {
+    yield { rule: 'limit', claim: { ...claim, right: as(right, 'multiply', [numeral(right, 2), right]) } };
+    yield { rule: 'limit', claim: { ...claim, right: as(right, 'add', [right, numeral(right, 1)]) } };
+  }
+  for (const range of forall)
+    if (range.op === 'chain' && range.args[1]!.text !== '\\in')
+      yield { rule: 'range', claim: { ...claim, forall: forall.filter((r) => r !== range) } };
+}
+
+/** A proportionality with its names below the sign, which a change of the left side must not change. */
+const named = (claim: Claim): Claim =>
+  claim.sign.text !== '\\propto' || claim.sign.args.length > 0
+    ? claim
+    : { ...claim, sign: { ...claim.sign, args: [as(claim.sign, 'list', namesOf(claim))] } };
 
 /** Numbers made of matrices: what stands around them commutes with them. */
 const scalars: ReadonlySet<string> = new Set(['trace', 'determinant', 'absolute', 'norm', 'index', 'call']);
@@ -324,10 +342,11 @@ const scaled = (c: Claim): Claim =>
  * compared with 0, and exchanges of two names of which the same is given (`alike`).
  */
 export function mutantsOf(
-  claim: Claim,
+  original: Claim,
   roles: Roles,
   alike: (a: string, b: string) => boolean,
 ): { mutants: Mutant[]; equivalent: number } {
+  const claim = named(original);
   const both = tree('list', [claim.left, claim.right], '', claim.sign.span);
   const made: Mutant[] = [];
   const existential = claim.exists.length > 0 || claim.sign.text === '\\ne';
@@ -340,9 +359,12 @@ export function mutantsOf(
   }
   if (claim.exists.length === 0)
     for (const [rule, text] of signs(claim)) made.push({ rule, claim: { ...claim, sign: { ...claim.sign, text } } });
+  if (!existential) made.push(...besides(claim));
 
   const laws = lawsIn(both, roles);
-  const plain = (c: Claim): Claim => scaled({ ...c, left: arranged(c.left, roles), right: arranged(c.right, roles) });
+  const names = new Set(claim.sign.text === '\\propto' ? namesOf(claim).map((t) => t.text) : []);
+  const alone = (t: Tree): Tree => (names.size > 0 ? withoutFreeFactors(t, names, roles) : t);
+  const plain = (c: Claim): Claim => scaled({ ...c, left: alone(arranged(c.left, roles)), right: alone(arranged(c.right, roles)) }); // prettier-ignore
   const same = new Set(keys(plain(claim)));
   for (let i = 0; i < laws.length; i++)
     for (let k = i + 1; k < laws.length; k++) {
@@ -352,13 +374,14 @@ export function mutantsOf(
       for (const name of keys(plain(turnedClaim))) same.add(name);
     }
   // what exists by a difference must not exist without one
-  if (existential && claim.sign.text === '\\ne') {
+  if (existential && ['\\ne', '<', '>'].includes(claim.sign.text)) {
     made.push({ rule: 'same sides', claim: { ...claim, right: claim.left } });
     made.push({ rule: 'same sides', claim: { ...claim, left: claim.right } });
   }
   const seen = new Set<string>();
   let equivalent = 0;
   const mutants = made.filter((m) => {
+    if (m.rule === 'range') return true;
     const written = `${print(m.claim.left)} ${m.claim.sign.text} ${print(m.claim.right)}`;
     if (seen.has(written) || (sameTree(m.claim.left, claim.left) && sameTree(m.claim.right, claim.right) && m.claim.sign.text === claim.sign.text)) return false; // prettier-ignore
     seen.add(written);

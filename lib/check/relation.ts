@@ -2,57 +2,55 @@
 import { compileLaw } from '../meaning/law.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import { comparable, relations } from '../meaning/relate.ts';
-import { Scope, type Code, type Env } from '../meaning/scope.ts';
+import { Scope, type Env } from '../meaning/scope.ts';
 import { kindOf, type Value } from '../meaning/value.ts';
 import { print } from '../notation/index.ts';
 import type { Tree } from '../tex/tree.ts';
 import type { Claim } from './claim.ts';
 import type { Context } from './context.ts';
+import { converging, isArrow } from './converge.ts';
+import { frameOf, jointly, type Frame } from './frame.ts';
+import { proportional } from './proportion.ts';
 import type { Evidence } from './record.ts';
-import { weigh, type Weighed } from './weigh.ts';
+import { compileSide, isStatistical, sideOf, valueOf, type Runnable, type Side, type Sides } from './side.ts';
+import { weigh } from './weigh.ts';
 
-export interface Runnable {
-  /** The relation sign, as it is decided. */
-  readonly sign: string;
-  readonly run: (env: Env) => Weighed;
-  readonly sides: (env: Env) => readonly [Value, Value];
-  readonly used: ReadonlySet<string>;
-  readonly evidence: () => Evidence;
-  readonly existential: boolean;
-}
+export type { Runnable, Sides };
 
 /** Throws Refusal where the claim has no meaning under the givens. */
 export function runnable(claim: Claim, context: Context, sides: Sides = new Map()): Runnable {
-  const { shared } = context;
-  if (claim.conjunct)
-    throw new Refusal(
-      'several relations under one \\exists need one common witness; write one relation',
-      claim.sign.span,
-    );
-  const scope = scopeOf(claim, context);
+  const { together, ...alone } = claim;
+  if (together) {
+    const others = together.claims.filter((_, place) => place !== together.place);
+    return jointly(runnable(alone, context, sides), others.map((c) => runnable(c, context)));
+  }
+  const frame = frameOf(claim, scopeOf(claim, context));
+  const relation = related(claim, frame, sides);
+  const used = new Set([...relation.used, ...frame.used]);
+  const existential = claim.exists.length > 0 || [...context.some].some((name) => used.has(name));
+  return { ...relation, used, existential, run: frame.around(relation.run) };
+} // prettier-ignore
+
+/** The relation without what stands around it. */
+function related(claim: Claim, frame: Frame, sides: Sides): Omit<Runnable, 'existential'> {
+  const { scope } = frame;
   const sign = signOf(claim);
+  if (isArrow(claim.sign)) return converging(claim, scope);
+  if (sign === '\\propto') return proportional(claim, scope);
   if (!(sign in relations) && sign !== '\\implies')
     throw new Refusal(`“${claim.sign.text}” is not understood as a statement here`, claim.sign.span);
   const [left, right] =
     claim.sign.text === '\\sim'
       ? drawn(claim, scope)
-      : [sideOf(claim.left, scope, sides), sideOf(claim.right, scope, sides)];
-  const used = new Set([...left.used, ...right.used]);
-  const names = claim.exists.map(print);
-  const existential = names.length > 0 || [...context.some].some((name) => used.has(name));
-  const kinds = () => new Set([...left.evidence, ...right.evidence]);
-  const both = (env: Env): [Value, Value] => {
-    shared.evidence = left.evidence;
-    const a = left.code(env);
-    shared.evidence = right.evidence;
-    return [a, right.code(env)];
-  };
+      : [sideOf(claim.left, scope, sides, frame.moves), sideOf(claim.right, scope, sides, frame.moves)];
+  const both = (env: Env): [Value, Value] => [valueOf(left, scope, env), valueOf(right, scope, env)];
+  const joins = ['\\iff', '\\implies'].includes(claim.sign.text);
   return {
     sign,
+    joins,
     sides: both,
-    used,
-    existential,
-    evidence: () => kindOfEvidence(kinds(), claim),
+    used: new Set([...left.used, ...right.used]),
+    evidence: () => kindOfEvidence(new Set([...left.evidence, ...right.evidence]), claim),
     run: (env) => {
       const [a, b] = both(env);
       if (!comparable(sign, a, b))
@@ -60,48 +58,16 @@ export function runnable(claim: Claim, context: Context, sides: Sides = new Map(
           `${kindOf(a)} ${claim.sign.text} ${kindOf(b)}: the two sides cannot be compared`,
           claim.sign.span,
         );
-      return weigh(sign, a, b, isStatistical(left) || isStatistical(right));
+      const weighed = weigh(sign, a, b, isStatistical(left) || isStatistical(right));
+      return joins ? { ...weighed, truths: truthsOf(a, b) } : weighed;
     },
   };
 }
 
-/** One side of a relation, compiled. */
-interface Side {
-  readonly code: Code;
-  readonly used: ReadonlySet<string>;
-  readonly evidence: Set<string>;
-}
-
-const isStatistical = ({ evidence }: Side): boolean => evidence.has('tail') || evidence.has('limit');
-
-/** Sides by tree: the middle of a chain belongs to two relations and is worked out once a world. */
-export type Sides = Map<Tree, Side>;
-
-function compileSide(scope: Scope, compile: () => Code): Side {
-  const { shared } = scope;
-  const before = [...shared.used];
-  shared.used.clear();
-  shared.evidence = new Set();
-  const code = compile();
-  const used = new Set(shared.used);
-  for (const name of before) shared.used.add(name);
-  let last: Env | null = null;
-  let value: Value;
-  const once: Code = (env) => {
-    if (env === last) return value;
-    value = code(env);
-    last = env;
-    return value;
-  };
-  return { code: once, used, evidence: shared.evidence };
-}
-
-function sideOf(t: Tree, scope: Scope, sides: Sides): Side {
-  const known = scope.limits.size ? undefined : sides.get(t);
-  if (known) return known;
-  const made = compileSide(scope, () => side(t, scope));
-  if (!scope.limits.size) sides.set(t, made);
-  return made;
+/** Whether two statements are both true or both false. */
+function truthsOf(a: Value, b: Value): 'both' | 'neither' | 'other' {
+  const [x, y] = [a, b].map((v) => ('kind' in v && v.kind === 'truth' ? v.truth : null));
+  return x === null || x !== y ? 'other' : x ? 'both' : 'neither';
 }
 
 const signOf = (claim: Claim): string =>
@@ -112,19 +78,12 @@ function scopeOf(claim: Claim, context: Context): Scope {
   for (const t of claim.exists)
     if (!declarations.has(print(t))) throw new Refusal(`nothing given says what “${print(t)}” is`, t.span);
   const base = new Scope(shared, declarations, definitions);
-  if (claim.sign.text === '\\xrightarrow' || claim.sign.text === '\\propto')
-    throw new Refusal(`“${claim.sign.text}” is not understood yet`, claim.sign.span);
-  const approximate = claim.sign.text === '\\approx' || claim.sign.text === '\\simeq';
+  const approximate = claim.sign.text === '\\approx' || claim.sign.text === '\\simeq' || isArrow(claim.sign);
   const sizes = [...declarations.values()].filter((d) => d.role === 'size').map((d) => d.name);
   for (const name of claim.limits)
     if (!sizes.includes(name))
       throw new Refusal(`“${name}” goes to infinity, but nothing given says that it is a sample size`, claim.sign.span);
   return base.inLimit(...claim.limits, ...(approximate ? sizes : []));
-}
-
-function side(t: Tree, scope: Scope): Code {
-  if (t.op === 'error') throw new Refusal(t.text, t.span);
-  return scope.compile(t);
 }
 
 /** `X = \{x_1, …\} \sim p`: what was given to be drawn from which law, against the law that is written. */
@@ -137,7 +96,7 @@ function drawn(claim: Claim, scope: Scope): [Side, Side] {
   if (!declared?.of && declared?.role !== 'random')
     throw new Refusal(`nothing given says from which law “${print(claim.left)}” is drawn`, claim.left.span);
   const of = (t: Tree): Side => {
-    const made = compileSide(scope, () => compileLaw(t, scope).law);
+    const made = compileSide(scope, () => compileLaw(t, scope).law, true);
     made.evidence.add('declared');
     return made;
   };

@@ -20,6 +20,10 @@ interface Tally {
   worst: number;
   /** Some world makes both sides equal, within bounds that say something. */
   met: boolean;
+  /** Worlds in which both of two joined statements are true, and false. */
+  both: number;
+  neither: number;
+  why: string | null;
 }
 
 /** One relation on its way through the worlds. */
@@ -34,7 +38,19 @@ interface Course {
 
 const start = (relation: Runnable): Course => ({
   relation,
-  tally: { yes: 0, no: 0, wide: 0, nothing: 0, residual: 0, bound: 0, worst: -1, met: false },
+  tally: {
+    yes: 0,
+    no: 0,
+    wide: 0,
+    nothing: 0,
+    residual: 0,
+    bound: 0,
+    worst: -1,
+    met: false,
+    both: 0,
+    neither: 0,
+    why: null,
+  },
   pressed: isInequality(relation.sign) && !relation.existential,
   nearest: null,
   refusal: null,
@@ -102,7 +118,10 @@ function attempt<T>(f: () => T): T | Refusal {
   }
 }
 
-function count(tally: Tally, { says, residual, bound }: Weighed): void {
+function count(tally: Tally, { says, residual, bound, truths, why }: Weighed): void {
+  if (truths === 'both') tally.both++;
+  if (truths === 'neither') tally.neither++;
+  tally.why ??= why ?? null;
   if (says === 'true') tally.yes++;
   else if (says === 'false') tally.no++;
   else tally[says]++;
@@ -114,6 +133,12 @@ function count(tally: Tally, { says, residual, bound }: Weighed): void {
 }
 
 type Found = Pick<Outcome, 'counterexample' | 'values'> & { residual: number | null; bound: number | null };
+
+/** Two statements that are never true, or never false, together show nothing by agreeing. */
+function oneSided(t: Tally): string | null {
+  if (t.both === 0) return 'in no world that was tried are both statements true';
+  return t.neither === 0 ? 'in no world that was tried are both statements false' : null;
+}
 
 function conclude(relation: Runnable, t: Tally, find: (wanted: 'true' | 'false') => Found | null): Outcome {
   const evidence = relation.evidence();
@@ -133,12 +158,17 @@ function conclude(relation: Runnable, t: Tally, find: (wanted: 'true' | 'false')
     if (witness) return { ...base, ...witness, verdict: 'holds', reason: 'shown by a witness' };
     return { ...base, verdict: 'undecided', reason: `no witness among ${t.no + t.wide + t.nothing} worlds` };
   }
-  if (t.no > 0) return { ...base, ...find('false'), verdict: 'refuted' };
+  if (t.no > 0) {
+    const found = { ...base, ...find('false'), verdict: 'refuted' } as const;
+    return t.why ? { ...found, reason: t.why } : found;
+  }
+  const never = relation.joins ? oneSided(t) : null;
+  if (never) return { ...base, verdict: 'vacuous', reason: never };
   if (t.yes === 0 && t.wide === 0)
     return { ...base, verdict: 'vacuous', reason: 'in no world that was tried do both sides have a value' };
   if (t.wide > t.yes) {
     const share = `${t.wide} of ${t.wide + t.yes} worlds`;
-    return { ...base, verdict: 'undecided', reason: `the bound is too wide to tell in ${share}` };
+    return { ...base, verdict: 'undecided', reason: t.why ?? `the bound is too wide to tell in ${share}` };
   }
   return { ...base, verdict: 'holds' };
 }

@@ -11,6 +11,10 @@ export interface Weighed {
   readonly bound: number | null;
   /** Distance of two numbers as a share of the larger, of 1 where one is 0; null where both are, which says nothing of how near they come. */
   readonly slack: number | null;
+  /** Of a relation that joins two statements. */
+  readonly truths?: 'both' | 'neither' | 'other';
+  /** Why nothing more is said. */
+  readonly why?: string;
 }
 
 /** Evidence that is not statistical must be narrower than this share of the larger side. */
@@ -55,7 +59,7 @@ function weighNumbers(sign: string, a: Bounded, b: Bounded, statistical: boolean
 }
 
 /** Of several relations that must all be true. */
-function worst(list: readonly Weighed[]): Weighed {
+export function worst(list: readonly Weighed[]): Weighed {
   const order: readonly Weighing[] = ['false', 'nothing', 'wide', 'true'];
   const share = ({ residual, bound }: Weighed): number => (residual ? residual / (bound ?? 0) : 0);
   const least = Math.min(...list.map(({ says }) => order.indexOf(says)));

@@ -23,6 +23,7 @@ import type { Notation, Op } from './notation.ts';
 import { numeral } from './number.ts';
 import { placeholder } from './placeholder.ts';
 import { primes } from './prime.ts';
+import { quantifiers } from './quantifier.ts';
 import { relation } from './relation.ts';
 import { set, words } from './set.ts';
 import { rounding } from './rounding.ts';
@@ -61,6 +62,7 @@ export const notations: readonly Notation[] = [
   braces,
   decoration,
   placeholder,
+  quantifiers,
   relation,
 ];
 

@@ -26,40 +26,58 @@ function link(p: Parser, left: Tree, sign: Tree): Tree {
 
 const plain: Infix = {
   power: power.relation,
-  parse: (p, left, token) => link(p, left, tree('relation', [], token.text, token)),
+  parse: (p, left, token) => {
+    const below = token.text === '\\propto' && p.accept('_') ? [p.group('_')] : [];
+    return link(p, left, tree('relation', below, token.text, below.length ? p.span(token.start) : token));
+  },
 };
 
 /** `\xrightarrow{d}`: the mode of convergence stands above the arrow. */
 const arrow: Infix = {
   power: power.relation,
   parse: (p, left, token) => {
-    const mode = p.group(token.text);
-    return link(p, left, tree('relation', [mode], token.text, p.span(token.start)));
+    const under = p.accept('[') ? p.free(() => p.expression(power.any)) : null;
+    if (under) p.expect(']', 'after what stands below the arrow');
+    const start = p.peek().start;
+    const mode = tree('reason', [], readAbove(p, token.text), p.span(start));
+    const chain = link(p, left, tree('relation', [mode], token.text, p.span(token.start)));
+    return under ? p.node('list', [chain, under], '', left.span.start) : chain;
   },
 };
 
 /** The reason above a sign, as written: `\overset{\eqref{gibbs}}{\ge}`. */
 export function readOverset(p: Parser): Tree {
   const start = p.peek().start;
-  const open = p.expect('{', 'after \\overset');
-  const parts: string[] = [];
-  for (let depth = 1; depth > 0;) {
-    const token = p.take();
-    if (token.kind === 'end') throw p.error('the { after \\overset is never closed', open);
-    if (!p.knows(token) && token.text !== '\\triangle') throw p.error(`${token.text} is not understood above a relation`, token, 'write words as \\text{…}'); // prettier-ignore
-    if (token.text === '{') depth++;
-    if (token.text === '}' && --depth === 0) break;
-    parts.push(/\\[A-Za-z]+$/.test(parts.at(-1) ?? '') && /^[A-Za-z]/.test(token.text) ? ` ${token.text}` : token.text);
-  }
+  const because = readAbove(p, '\\overset');
   const brace = p.accept('{');
   const sign = p.take();
   if (!relationSigns.includes(sign.text))
     throw p.error(`\\overset stands over ${sign.text || 'nothing'}, a relation was expected`, sign);
   if (brace) p.expect('}', 'after the relation');
-  const because = parts.join('').trim();
   const defines = ['def', '\\triangle', '\\Delta', '\\mathrm{d}ef'].includes(because) && sign.text === '=';
   const reason = because && !defines ? [tree('reason', [], because, p.span(start))] : [];
   return tree('relation', reason, defines ? ':=' : sign.text, p.span(start));
+}
+
+/** What is understood above a sign besides words and letters. */
+const aboveSign = /^([().,:!?*+=-]|\\(triangle|star|mathbb|mathcal|mathbf))$/;
+
+/** The braces above a sign, as they are written: words, names and references. A formula there would be passed over. */
+function readAbove(p: Parser, after: string): string {
+  const open = p.expect('{', `after ${after}`);
+  const parts: string[] = [];
+  for (let depth = 1; depth > 0;) {
+    const token = p.take();
+    if (token.kind === 'end') throw p.error(`the { after ${after} is never closed`, open);
+    if (token.text === '}' && --depth === 0) break;
+    if (token.text === '{') depth++;
+    const plain = ['text', 'word', 'letter', 'number'].includes(token.kind) || aboveSign.test(token.text) || '{}'.includes(token.text) || p.isName(token); // prettier-ignore
+    const bare = /^\\math/.test(token.text) && !p.is('{');
+    if (!plain || bare || token.fixed)
+      throw p.error(`${token.text} is not understood above a relation`, token, 'write words as \\text{…}');
+    parts.push(/\\[A-Za-z]+$/.test(parts.at(-1) ?? '') && /^[A-Za-z]/.test(token.text) ? ` ${token.text}` : token.text);
+  }
+  return parts.join('').trim();
 }
 
 const negated: Infix = {
@@ -158,7 +176,8 @@ export const relation: Notation = {
     relation: { binds: 100, print: (t, print) => {
         const [above] = t.args;
         if (!above) return t.text;
-        return above.op === 'reason' ? `\\overset{${print(above)}}{${t.text}}` : `${t.text}{${print(above)}}`;
+        if (t.text === '\\propto') return `\\propto_{${print(above)}}`;
+        return above.op === 'reason' && t.text !== '\\xrightarrow' ? `\\overset{${print(above)}}{${t.text}}` : `${t.text}{${print(above)}}`;
       },
     },
     error: { binds: 100, print: (t) => t.text },
@@ -178,6 +197,8 @@ export const relation: Notation = {
   examples: [
     { tex: 'a = b \\leq c', tree: '(chain a (relation "=") b (relation "\\\\le") c)' },
     { tex: 'a = 0 \\iff b = c', tree: '(iff (chain a (relation "=") 0) (relation "\\\\iff") (chain b (relation "=") c))' },
+    { tex: 'f(x) \\propto_{x} g(x)', tree: '(chain (call f (list x)) (relation "\\\\propto" x) (call g (list x)))' },
+    { tex: 'a \\xrightarrow{a.s.} b', tree: '(chain a (relation "\\\\xrightarrow" (reason "a.s.")) b)' },
     { tex: '\\exists a : a \\ne b', tree: '(exists (list a) (chain a (relation "\\\\ne") b))' },
   ],
 }; // prettier-ignore

@@ -207,7 +207,7 @@ test.each([
   [laws, '\\exists R : H(R) = 0', 'nothing given says what “R” is'],
   [numbers, 'a = x_1', '“x” is no sample and no law, so “x_1” has no meaning here'],
   [numbers, 'a = \\text{big}', 'nothing given says what “big” is'],
-  [numbers, 'a \\propto b', '“\\propto” is not understood yet'],
+  [numbers, 'a \\propto b', 'nothing says in which name the sides are proportional: write \\propto_{\\theta}'],
   [['p(x, z) : joint pmf'], 'p(y) = 1', '“y” names no argument of “p” (x, z)'],
 ])('unread: %j %s', (givens, tex, reason) => {
   expect(only(givens, tex)).toMatchObject({ verdict: 'unread', evidence: 'none', worlds: 0, reason });

@@ -64,6 +64,8 @@ export function prototype(t: Tree): string {
       return b ? `(alias ${prototype(b)} ${prototype(a!)})` : prototype(a!);
     case 'cases':
       return `(cases ${t.args.map((arg, i) => (i % 2 ? ` ? ${prototype(arg)}` : `${i ? ' ; ' : ''}${prototype(arg)}`)).join('')})`;
+    case 'reason':
+      return t.text;
     case 'when':
       return parts().join(' and ');
     case 'placeholder':

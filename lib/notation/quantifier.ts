@@ -1,0 +1,60 @@
+/**
+ * `\forall x \in A : …`, `\forall x > 0, …`, and `…, \forall x \in A` after what it speaks of. Worlds are universal as they
+ * are; a range says in which of them the statement is meant.
+ */
+import type { Infix, Parser, Prefix } from '../tex/parser.ts';
+import { power } from '../tex/parser.ts';
+import { tree, type Tree } from '../tex/tree.ts';
+import type { Notation } from './notation.ts';
+
+const isStatement = (t: Tree): boolean => ['chain', 'iff', 'implies', 'exists', 'forall'].includes(t.op);
+
+/** `x`, `x \in A`, `x > 0`, parted by commas. */
+function readItems(p: Parser): Tree[] {
+  const items: Tree[] = [];
+  do items.push(p.expression(power.list));
+  while (p.accept(','));
+  return items;
+}
+
+const read: Prefix = (p, token) => {
+  const start = p.peek().start;
+  const items = readItems(p);
+  if (p.accept(':')) return p.node('forall', [tree('list', items, '', p.span(start)), p.expression(power.any)], '', token.start);
+  const body = items.at(-1)!;
+  // \forall x \in A, f(x) > 0: what stands last is stated; \forall x \in A alone belongs to what stands before it
+  const states = items.length > 1 && isStatement(body) && (items.at(-2)!.op === 'chain' || body.op !== 'chain' || body.args[1]!.text !== '\\in');
+  if (!states) return p.node('forall', [tree('list', items, '', p.span(start))], '', token.start);
+  return p.node('forall', [tree('list', items.slice(0, -1), '', p.span(start)), body], '', token.start);
+}; // prettier-ignore
+
+const after: Infix = {
+  power: power.list,
+  parse: (p, left) => {
+    const start = p.peek().start;
+    const items = readItems(p);
+    return p.node('forall', [tree('list', items, '', p.span(start)), left], 'after', left.span.start);
+  },
+};
+
+export const quantifiers: Notation = {
+  name: 'for all',
+  prefix: { '\\forall': read },
+  infix: { '\\forall': after },
+  ops: {
+    forall: {
+      binds: 1,
+      print: (t, print) => {
+        const [names, body] = t.args;
+        const all = `\\forall ${print(names!)}`;
+        if (!body) return all;
+        return t.text === 'after' ? `${print(body, power.list + 1)} \\quad ${all}` : `${all} : ${print(body)}`;
+      },
+    },
+  },
+  examples: [
+    { tex: '\\forall x \\in A : x \\ge 0', tree: '(forall (list (chain x (relation "\\\\in") A)) (chain x (relation "\\\\ge") 0))' },
+    { tex: '\\forall x > 0, \\log x < x', tree: '(forall (list (chain x (relation ">") 0)) (chain (apply "\\\\log" x) (relation "<") x))' },
+    { tex: 'p(x) \\ge 0 \\quad \\forall x', tree: '(forall "after" (list x) (chain (call p (list x)) (relation "\\\\ge") 0))' },
+  ],
+}; // prettier-ignore
