@@ -54,7 +54,11 @@ const plus: Prefix = (p, token) => {
 };
 
 export const sumOfTerms: Notation = {
-  name: 'sums and differences',
+  name: { en: 'sums and differences', zh: '加法与减法' },
+  meaning: {
+    en: 'Terms are added from left to right. A sign before the first term belongs to the whole product that follows.',
+    zh: '各项从左到右相加。首项之前的符号作用于其后的整个乘积。',
+  },
   prefix: { '-': minus, '+': plus },
   infix: {
     '+': { power: power.sum, parse: binary('add', power.sum) },
@@ -107,7 +111,11 @@ const factors = (operation: Operation, inLog: Operation) => (t: Tree, scope: Sco
 }; // prettier-ignore
 
 export const product: Notation = {
-  name: 'products and quotients',
+  name: { en: 'products and quotients', zh: '乘法与除法' },
+  meaning: {
+    en: 'Factors side by side are multiplied; a fraction is a factor.',
+    zh: '并列的因子相乘；分式是一个因子。',
+  },
   prefix: {
     '\\frac': (p, token) => {
       const top = p.group('\\frac');
@@ -156,7 +164,11 @@ const raised = (t: Tree): boolean =>
   t.op === 'index' ? t.text === '()' || raised(t.args[0]!) : t.op === 'symbol' && /\^(\*|\\dagger)$/.test(t.text);
 
 export const powers: Notation = {
-  name: 'powers',
+  name: { en: 'powers', zh: '幂' },
+  meaning: {
+    en: 'A raised number is an exponent. A raised star or prime on a name is a label of it, and no power.',
+    zh: '上标是指数。名称右上角的星号或撇号属于名称，不是幂。',
+  },
   infix: {
     '^': {
       power: power.postfix,

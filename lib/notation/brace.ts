@@ -29,7 +29,11 @@ const read = (which: 'under' | 'over'): Prefix => (p, token) => {
 }; // prettier-ignore
 
 export const braces: Notation = {
-  name: 'braces with names',
+  name: { en: 'braces with names', zh: '带名称的花括号' },
+  meaning: {
+    en: 'A brace above or below names a part, or states something about it that is checked as well. It does not change the value.',
+    zh: '上花括号或下花括号给某一部分命名，或对它作出同样受检验的陈述，不改变其值。',
+  },
   prefix: { '\\underbrace': read('under'), '\\overbrace': read('over') },
   ops: {
     brace: {

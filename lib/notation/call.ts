@@ -206,7 +206,11 @@ function compileJoint(declared: Declaration, first: Tree, conditions: readonly T
 }
 
 export const call: Notation = {
-  name: 'laws, functions and functionals',
+  name: { en: 'laws, functions and functionals', zh: '分布、函数与泛函' },
+  meaning: {
+    en: 'A law or function at its arguments. A bar conditions, or separates parameters, as a semicolon does; a double bar separates the two laws of a divergence. Laws of several variables have every marginal and conditional, told apart by the names of their arguments.',
+    zh: '分布或函数在其自变量处的值。单竖线表示条件或隔开参数，分号亦然；双竖线隔开散度的两个分布。多变量分布具有全部边缘分布与条件分布，以自变量的名称相区别。',
+  },
   ops: {
     call: { binds: 95, print: printCall, compile: compileCall },
     list: {

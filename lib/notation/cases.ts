@@ -101,7 +101,11 @@ function hull(values: readonly Bounded[]): Bounded {
 const printRow = (value: Tree, when: Tree, print: Print): string => `${print(value, power.list + 1)} & ${print(when)}`;
 
 export const cases: Notation = {
-  name: 'cases',
+  name: { en: 'cases', zh: '分段' },
+  meaning: {
+    en: 'The value of the first row whose condition is true.',
+    zh: '取条件为真的第一行的值。',
+  },
   prefix: { '\\begin{cases}': read },
   ops: {
     cases: {

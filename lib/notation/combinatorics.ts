@@ -33,7 +33,11 @@ const choose: Infix = {
 };
 
 export const combinatorics: Notation = {
-  name: 'factorials and binomial coefficients',
+  name: { en: 'factorials and binomial coefficients', zh: '阶乘与二项式系数' },
+  meaning: {
+    en: 'The exclamation mark binds to the factor before it.',
+    zh: '感叹号作用于它前面的一个因子。',
+  },
   prefix: {
     '\\binom': (p, token) => {
       const above = p.group('\\binom');

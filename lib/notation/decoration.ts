@@ -10,7 +10,11 @@ const struck = refuse('strikes out a term', 'write the next line without it, wit
 const hidden = refuse('hides what it holds', 'remove it, or show it');
 
 export const decoration: Notation = {
-  name: 'boxes and colours',
+  name: { en: 'boxes and colours', zh: '方框与颜色' },
+  meaning: {
+    en: 'They change what is seen, and nothing that is meant.',
+    zh: '只改变外观，不改变含义。',
+  },
   prefix: {
     ...Object.fromEntries(['\\cancel', '\\bcancel', '\\xcancel', '\\cancelto', '\\sout'].map((name) => [name, struck])),
     ...Object.fromEntries(['\\phantom', '\\hphantom', '\\vphantom', '\\smash', '\\mathclap'].map((name) => [name, hidden])), // prettier-ignore

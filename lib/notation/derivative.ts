@@ -111,7 +111,11 @@ function compile(t: Tree, scope: Scope): Code {
 }
 
 export const derivatives: Notation = {
-  name: 'derivatives',
+  name: { en: 'derivatives', zh: '导数' },
+  meaning: {
+    en: 'By the variables below the fraction bar. A derivative in operator form takes the product that follows; one whose function stands above the bar is complete.',
+    zh: '对分数线下方的变量求导。算子形式作用于其后的乘积；函数写在分子上时，式子本身已经完整。',
+  },
   prefix: {
     '\\frac': (p, token) => {
       const sign = signOf(p);

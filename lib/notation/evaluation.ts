@@ -89,7 +89,11 @@ function compile(t: Tree, scope: Scope): Code {
 }
 
 export const evaluation: Notation = {
-  name: 'values at a place',
+  name: { en: 'values at a place', zh: '在一点处的值' },
+  meaning: {
+    en: 'What stands before the bar, taken at the place that stands below it.',
+    zh: '竖线之前的式子，在竖线下方所写之处取值。',
+  },
   prefix: { '\\left.': left },
   infix: { '|': bar, '\\rvert': bar },
   ops: {

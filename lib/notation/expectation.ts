@@ -145,7 +145,11 @@ export function overJoint(
 }
 
 export const expectation: Notation = {
-  name: 'expectation',
+  name: { en: 'expectation', zh: '期望' },
+  meaning: {
+    en: 'The mean over the law below the sign, or over everything random inside where none is written and the givens name one law only. Behind a bar stands what is known.',
+    zh: '按符号下方所写的分布取平均；未写时，按已知条件为括号内的随机变量所规定的唯一分布取平均。竖线之后是已知的事件或变量。',
+  },
   prefix: {
     E: plainE,
     '\\langle': angles,

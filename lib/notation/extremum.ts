@@ -108,7 +108,11 @@ const spelt =
     argument(name)(p, token.start);
 
 export const extrema: Notation = {
-  name: 'maximisers and maxima',
+  name: { en: 'maximisers and maxima', zh: '最大值点与最大值' },
+  meaning: {
+    en: 'arg max is the set of all places where the expression is largest, and two such sets are equal if they agree; max is the largest value.',
+    zh: 'arg max 是使表达式最大的全体位置之集合，两个这样的集合相同才算相等；max 是最大的值。',
+  },
   prefix: {
     '\\arg': arg,
     argmax: spelt('argmax'),

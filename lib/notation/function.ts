@@ -57,7 +57,11 @@ function compile(t: Tree, scope: Scope): Code {
 }
 
 export const functionOf: Notation = {
-  name: 'functions of a number',
+  name: { en: 'functions of a number', zh: '数的函数' },
+  meaning: {
+    en: 'A logarithm, exponential or root. Without brackets it takes the product that follows as far as plain factors go. A logarithm without a base is natural.',
+    zh: '对数、指数、根式等。不写括号时，作用于紧随其后的若干简单因子之积。未写底数的对数是自然对数。',
+  },
   prefix: {
     '\\log': named('\\log'),
     '\\ln': named('\\log'),
@@ -101,7 +105,11 @@ const bars = (end: string, open: string): Prefix => (p, token) => {
 }; // prettier-ignore
 
 export const absolute: Notation = {
-  name: 'absolute value, determinant',
+  name: { en: 'absolute value, determinant', zh: '绝对值与行列式' },
+  meaning: {
+    en: 'Between two bars: the absolute value of a number, the determinant of a matrix.',
+    zh: '两条竖线之间：对数是绝对值，对矩阵是行列式。',
+  },
   prefix: { '|': bars('|', '|'), '\\lvert': bars('\\rvert', '\\lvert') },
   ops: {
     absolute: {
@@ -150,7 +158,11 @@ function demandAlike(p: Parser, inner: Tree, [before, open, first]: readonly [To
 }
 
 export const group: Notation = {
-  name: 'brackets',
+  name: { en: 'brackets', zh: '括号' },
+  meaning: {
+    en: 'What stands inside is taken together. Before a bracket, a name that is given as a law or a function is a call; any other name is a factor.',
+    zh: '括号内的部分作为一个整体。括号前的名称若已被规定为分布或函数，则是调用；否则是因子。',
+  },
   prefix: Object.fromEntries(
     [
       ['(', ')'],

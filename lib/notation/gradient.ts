@@ -104,7 +104,11 @@ const written = (sign: string) => (t: Tree, print: Print) => {
 }; // prettier-ignore
 
 export const gradients: Notation = {
-  name: 'gradients',
+  name: { en: 'gradients', zh: '梯度' },
+  meaning: {
+    en: 'The vector of the derivatives by the variables below the sign; with a square, the matrix of the second derivatives.',
+    zh: '对符号下方各变量的偏导数所组成的向量；带平方时，是二阶偏导数所组成的矩阵。',
+  },
   prefix: { '\\nabla': read },
   ops: {
     gradient: { binds: power.sum + 5, print: written(''), compile: compileGradient },

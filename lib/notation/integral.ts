@@ -73,7 +73,11 @@ const spreadOut = (centres: readonly number[], scale: number): number[] => {
 };
 
 export const integral: Notation = {
-  name: 'integrals',
+  name: { en: 'integrals', zh: '积分' },
+  meaning: {
+    en: 'Up to its differential, between the bounds or, where none are written, over the support of the law in which the variable stands.',
+    zh: '到其微分为止。写明上下限时在其间积分；否则在变量所在分布的支撑上积分。',
+  },
   prefix: { '\\int': read },
   ops: {
     integral: {

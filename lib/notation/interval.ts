@@ -69,7 +69,11 @@ function compileInterval(t: Tree, scope: Scope): Code {
 } // prettier-ignore
 
 export const intervals: Notation = {
-  name: 'intervals and sets of numbers',
+  name: { en: 'intervals and sets of numbers', zh: '区间与数集' },
+  meaning: {
+    en: 'A round bracket leaves its end out, a square one keeps it. Membership is decided in each world.',
+    zh: '圆括号不含端点，方括号含端点。属于与否在每个世界中判定。',
+  },
   ops: {
     interval: {
       binds: 100,

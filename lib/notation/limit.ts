@@ -41,7 +41,11 @@ function compile(t: Tree, scope: Scope): Code {
 const slack = (value: number): number => Math.max(1, Math.abs(value)) / Math.cbrt(LIMIT);
 
 export const limit: Notation = {
-  name: 'limits',
+  name: { en: 'limits', zh: '极限' },
+  meaning: {
+    en: 'Where the expression goes as its variable goes to the place below the sign, judged by exact laws or bounds that hold at every size, never by one simulated run.',
+    zh: '变量趋于符号下方所写之处时表达式的极限，由精确的分布或对任意大小都成立的界来判定，绝不靠一次模拟。',
+  },
   prefix: { '\\lim': read },
   ops: {
     limit: {

@@ -106,7 +106,11 @@ const compileNorm: Op['compile'] = (t, scope: Scope) => {
 }; // prettier-ignore
 
 export const matrices: Notation = {
-  name: 'vectors and matrices',
+  name: { en: 'vectors and matrices', zh: '向量与矩阵' },
+  meaning: {
+    en: 'Matrices, their products, transposes, inverses, traces and determinants, and norms of vectors.',
+    zh: '矩阵及其乘积、转置、逆、迹与行列式，以及向量的范数。',
+  },
   prefix: {
     ...Object.fromEntries(environments.map((name) => [`\\begin{${name}}`, literal(name)])),
     '\\det': named('determinant', '\\det'),

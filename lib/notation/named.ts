@@ -2,7 +2,11 @@
 import type { Notation } from './notation.ts';
 
 export const named: Notation = {
-  name: 'named laws',
+  name: { en: 'named laws', zh: '具名分布' },
+  meaning: {
+    en: 'A law of a known family, by its name and parameters: the law itself, or its probability or density at a point.',
+    zh: '已知分布族中的一个分布，由名称与参数给出：可以是分布本身，也可以是它在一点处的概率或密度。',
+  },
   ops: {},
   examples: [
     { tex: 'X \\sim \\mathcal{N}(\\mu, \\sigma^2)', tree: '(chain X (relation "\\\\sim") (call \\mathcal{N} (list \\mu (power \\sigma 2))))' },

@@ -2,12 +2,17 @@ import type { Compile } from '../meaning/scope.ts';
 import type { Infix, Prefix } from '../tex/parser.ts';
 import type { Tree } from '../tex/tree.ts';
 
+/** What a reader is told, in each language of the site. */
+export type InLanguages = Readonly<Record<'en' | 'zh', string>>;
+
 /** Prints a part, in brackets where it binds looser than `power`. */
 export type Print = (t: Tree, power?: number) => string;
 
 /** One notation: how it reads, what it means, how it prints, and examples that are its tests. */
 export interface Notation {
-  readonly name: string;
+  readonly name: InLanguages;
+  /** For the reader: how it is read and what it means, in a sentence or two. */
+  readonly meaning: InLanguages;
   readonly prefix?: Readonly<Record<string, Prefix>>;
   readonly infix?: Readonly<Record<string, Infix>>;
   /** For each tree op that it makes. */

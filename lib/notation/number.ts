@@ -3,7 +3,11 @@ import type { Notation } from './notation.ts';
 
 /** Numerals. A decimal such as 0.1 means the decimal, not the nearest double. */
 export const numeral: Notation = {
-  name: 'number',
+  name: { en: 'numbers', zh: '数' },
+  meaning: {
+    en: 'A numeral in decimal writing. A decimal such as 0.1 means the decimal itself, not the double nearest to it.',
+    zh: '十进制数字。像 0.1 这样的小数就是该小数本身，而不是离它最近的浮点数。',
+  },
   prefix: { number: (p, token) => p.node('number', [], token.text, token.start) },
   ops: {
     number: {

@@ -4,7 +4,11 @@ import type { Notation } from './notation.ts';
 const after = [')', ']', ',', ';', '|', '‖'];
 
 export const placeholder: Notation = {
-  name: 'a dot for the argument',
+  name: { en: 'a dot for the argument', zh: '以点代替自变量' },
+  meaning: {
+    en: 'A dot in place of an argument means the law itself rather than its value.',
+    zh: '以点占据自变量的位置，表示分布本身，而不是它的值。',
+  },
   prefix: {
     '\\cdot': (p, token) => {
       if (!p.is(...after)) throw p.error('expected an operand, found \\cdot', token);

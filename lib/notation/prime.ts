@@ -34,7 +34,11 @@ function compile(t: Tree, scope: Scope): Code {
 }
 
 export const primes: Notation = {
-  name: 'primes',
+  name: { en: 'primes', zh: '撇号' },
+  meaning: {
+    en: 'The derivative of a function of one variable, once for each prime, at the argument that follows.',
+    zh: '一元函数的导数在其后自变量处的值，有几撇就求几次导。',
+  },
   ops: {
     prime: {
       binds: 95,

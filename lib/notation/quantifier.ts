@@ -38,7 +38,11 @@ const after: Infix = {
 };
 
 export const quantifiers: Notation = {
-  name: 'for all',
+  name: { en: 'for all', zh: '任意' },
+  meaning: {
+    en: 'The relation is claimed for every value of the names, in the range that is written or given.',
+    zh: '关系对名称的一切取值成立，取值范围由所写内容或已知条件规定。',
+  },
   prefix: { '\\forall': read },
   infix: { '\\forall': after },
   ops: {

@@ -154,7 +154,11 @@ const logical = (rule: (a: boolean, b: boolean) => boolean) => (t: Tree, scope: 
 }; // prettier-ignore
 
 export const relation: Notation = {
-  name: 'relations',
+  name: { en: 'relations', zh: '关系' },
+  meaning: {
+    en: 'What is claimed. Rows and signs make a chain, of which each step is checked. A relation under ∃ needs one witness; an equivalence must be seen true and false.',
+    zh: '所断言的内容。多行与多个符号组成链，逐步检验。带有 ∃ 的关系只需一个例证；等价关系必须在世界中既见过真，也见过假。',
+  },
   infix: {
     ...Object.fromEntries(relationSigns.map((sign) => [sign, plain])),
     '\\xrightarrow': arrow,

@@ -23,7 +23,11 @@ const pair = (name: 'floor' | 'ceil', f: typeof floor): [string, Prefix, Op] => 
 const both = [pair('floor', floor), pair('ceil', ceil)];
 
 export const rounding: Notation = {
-  name: 'rounding down and up',
+  name: { en: 'rounding down and up', zh: '向下取整与向上取整' },
+  meaning: {
+    en: 'The whole number next below, or next above.',
+    zh: '不超过它的最大整数，或不小于它的最小整数。',
+  },
   prefix: Object.fromEntries(both.map(([open, read]) => [open, read])),
   ops: Object.fromEntries(both.map(([open, , op]) => [open.slice(2), op])),
   examples: [

@@ -51,7 +51,11 @@ function compileCollection(t: Tree, scope: Scope): Code {
 }
 
 export const set: Notation = {
-  name: 'sets and samples',
+  name: { en: 'sets and samples', zh: '集合与样本' },
+  meaning: {
+    en: 'Braces around a list make a set, or the sample of which it names the draws.',
+    zh: '花括号括起一个列表，表示集合，或以其抽样来表示整个样本。',
+  },
   prefix: { '\\{': read },
   ops: {
     set: { binds: 100, print: (t, print) => `\\{${t.args.map((a) => print(a, power.list + 1)).join(', ')}\\}`, compile: compileSet },
@@ -82,7 +86,11 @@ const word: Prefix = (p, token) => {
 };
 
 export const words: Notation = {
-  name: 'words',
+  name: { en: 'words', zh: '单词' },
+  meaning: {
+    en: 'Upright text is one name, such as that of a quantity; its meaning comes from the givens.',
+    zh: '正体文字是一个名称，例如某个量的名称，含义由已知条件规定。',
+  },
   prefix: { word, text: word },
   ops: {
     word: {

@@ -103,7 +103,11 @@ const op = (name: string, combine: (list: readonly Bounded[]) => Bounded): Op =>
 });
 
 export const summation: Notation = {
-  name: 'sums and products over a range',
+  name: { en: 'sums and products over a range', zh: '求和与连乘' },
+  meaning: {
+    en: 'Over whole numbers between two ends, or over the alphabet of the law in which the variable stands. It takes the product that follows and stops at + and −.',
+    zh: '变量取两端之间的整数，或取遍它所在分布的字母表。作用于其后的乘积，遇到加减号为止。',
+  },
   prefix: { '\\sum': read('sum', '\\sum'), '\\prod': read('product', '\\prod') },
   ops: { ...rangeOps, sum: op('\\sum', addAll), product: op('\\prod', multiplyAll) },
   examples: [

@@ -218,7 +218,11 @@ function compileIndex(t: Tree, scope: Scope): Code {
 }
 
 export const symbol: Notation = {
-  name: 'names and indices',
+  name: { en: 'names and indices', zh: '名称与下标' },
+  meaning: {
+    en: 'A letter, with an accent, a star or a label if it has one; its meaning comes from the givens. A word below it belongs to the name, anything else is an index.',
+    zh: '一个字母，可以带重音、星号或标记，含义由已知条件规定。下标若是单词，则属于名称；否则是指标。',
+  },
   prefix: {
     letter,
     ...Object.fromEntries([...greek, '\\Pr'].map((name) => [name, letter])),

@@ -13,7 +13,14 @@ function only(tex: string): Tree {
   return statements[0]!;
 }
 
-describe.each(notations)('$name', ({ examples, ops }) => {
+describe.each(notations)('$name.en', ({ name, meaning, examples, ops }) => {
+  test('is named and told in both languages', () => {
+    expect(name.en).toMatch(/^[a-z]/);
+    expect(meaning.en).toMatch(/^[A-Z].*\.$/);
+    for (const text of [name.zh, meaning.zh]) expect(text).toMatch(/\p{Script=Han}/u);
+    expect(meaning.zh).toMatch(/。$/);
+  });
+
   test('has examples', () => expect(examples.length).toBeGreaterThan(0));
 
   test.each(examples)('$tex', ({ tex, tree }) => {
