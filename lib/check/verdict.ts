@@ -208,7 +208,7 @@ function smallest(
 
 const slotOf = (g: Generator, context: Context): number => {
   const declared = context.declarations.get(g.name)!;
-  return declared.lawSlot ?? declared.slot;
+  return declared.joint?.whole ? declared.joint.slot : (declared.lawSlot ?? declared.slot);
 };
 
 const side = (v: Value): string => ('kind' in v ? show(v) : String(v.value));

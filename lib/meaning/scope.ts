@@ -34,7 +34,14 @@ export interface Declaration {
   /** For random variables: the slot of their law. */
   readonly lawSlot?: number;
   /** For random variables that have a law together: its slot, and the name of its argument that this one is. */
-  readonly joint?: { readonly slot: number; readonly axis: string };
+  readonly joint?: {
+    readonly slot: number;
+    readonly axis: string;
+    /** The one that shows the law of all in a counterexample, where no name of the givens does. */
+    readonly whole?: boolean;
+  };
+  /** A random variable that is given to be independent of all others. */
+  readonly apart?: boolean;
   /** For numbers: the ends of what they may be. */
   readonly ends?: readonly [number, number];
   /** A number that takes whole values only. */

@@ -58,6 +58,7 @@ export function stepsOver(
   const still = new Set(held.map((h) => h.declared.name));
   const free = names.filter((d) => !still.has(d.name));
   const joints = new Set(free.flatMap((d) => (d.joint ? [d.joint.slot] : [])));
+  demandTogether(free, scope, at);
   // the innermost meets what is averaged as it is: only its closed form holds
   const closed = (list: readonly Declaration[]): number => (list.some((d) => shapes.get(d.name)?.closed) ? 1 : 0);
   const groups = [...free.filter((d) => !d.joint).map((d) => [d]), ...[...joints].map((slot) => free.filter((d) => d.joint?.slot === slot))].sort((a, b) => closed(a) - closed(b)); // prettier-ignore
@@ -68,6 +69,19 @@ export function stepsOver(
     if (d.joint) return jointStep(d.joint.slot, group, held.filter((h) => h.declared.joint?.slot === d.joint!.slot), scope, at, known); // prettier-ignore
     return d.role === 'sample' ? sampleStep(d, scope, at) : variableStep(d, ownLaw(d, scope, at), scope, known);
   });
+}
+
+/** Refuses variables of which nothing says how they depend on each other: their product would be a guess. */
+function demandTogether(free: readonly Declaration[], scope: Scope, at: Tree): void {
+  const open = free.filter((d) => d.role === 'random' && !d.apart);
+  const [first] = open;
+  const other = open.find((d) => d !== first && (!d.joint || d.joint.slot !== first!.joint?.slot));
+  if (!first || !other) return;
+  const names = [first, other].map((d) => d.name).join(', ');
+  throw new Refusal(
+    `“${scope.shared.print(at)}” averages over ${names}, and nothing given says how they depend on each other: give them on one line (any law together), or as independent`,
+    at.span,
+  );
 }
 
 /** A random variable's own law, or that of which an outcome is one. */

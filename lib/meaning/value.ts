@@ -114,6 +114,12 @@ function asFraction(x: number): string | null {
 const named = (name: string, parameters: Readonly<Record<string, number>>): string =>
   `${name}(${Object.entries(parameters).map(([k, x]) => `${k} = ${short(x)}`).join(', ')})`; // prettier-ignore
 
+/** The values of the variables, where they are not just numbered. */
+const axes = (outcomes: readonly (readonly number[])[]): string =>
+  outcomes.every((axis) => axis.every((x, i) => x === i))
+    ? ''
+    : ` on ${outcomes.map((axis) => `{${axis.map(short).join(', ')}}`).join(' × ')}`;
+
 /** A value as a reader would write it. */
 export function show(v: Value): string {
   if (isNumber(v)) return short(v.value);
@@ -124,7 +130,7 @@ export function show(v: Value): string {
     case 'density':
       return named(v.name, v.parameters);
     case 'joint':
-      return `joint law of ${v.names.join(', ')} with probabilities (${v.probabilities.map((p) => short(p.value)).join(', ')})`;
+      return `joint law of ${v.names.join(', ')} with probabilities (${v.probabilities.map((p) => short(p.value)).join(', ')})${axes(v.outcomes)}`;
     case 'joint density':
       return v.describe;
     case 'family':

@@ -10,7 +10,7 @@ const finite = [
   'X, Y : random variables with joint pmf p(x, y)',
   'x : outcome of p(x)',
   'y : outcome of p(y)',
-  'Z, W : random variable',
+  'Z, W : independent random variables',
   'a, b : real',
   'c : positive',
   'f : pmf',
@@ -20,13 +20,13 @@ const lines = [
   'X, Z : random variables with joint density p(x, z)',
   '\\mu : real',
   '\\sigma, \\lambda, s, t, \\epsilon : positive',
-  'N : random variable with law \\mathcal{N}(\\mu, \\sigma^2)',
-  'M : random variable with law \\mathcal{N}(0, 1)',
-  'T : random variable with law \\mathrm{Exp}(\\lambda)',
-  'C : random variable with law \\mathrm{Cauchy}(0, 1)',
-  'U : random variable with law \\mathcal{U}(0, 1)',
-  'K : random variable with law \\mathrm{Poiss}(\\lambda)',
-  'B : random variable with law \\mathrm{Bern}(\\frac13)',
+  'N : independent random variable with law \\mathcal{N}(\\mu, \\sigma^2)',
+  'M : independent random variable with law \\mathcal{N}(0, 1)',
+  'T : independent random variable with law \\mathrm{Exp}(\\lambda)',
+  'C : independent random variable with law \\mathrm{Cauchy}(0, 1)',
+  'U : independent random variable with law \\mathcal{U}(0, 1)',
+  'K : independent random variable with law \\mathrm{Poiss}(\\lambda)',
+  'B : independent random variable with law \\mathrm{Bern}(\\frac13)',
 ];
 
 describe('hold', () => {
@@ -152,3 +152,39 @@ test.each([
     reason: typeof reason === 'string' ? reason : (expect.stringMatching(reason) as string),
   }),
 ); // prettier-ignore
+
+describe('what depends on what is said, never granted', () => {
+  const together = ['X, Y : random variables'];
+  const apart = ['X, Y : independent random variables'];
+  const unsaid = ['X : random variable', 'Y : random variable'];
+  test.each([
+    [together, '\\mathbb{E}[X Y] = \\mathbb{E}[X] \\mathbb{E}[Y]', 'refuted'],
+    [together, '\\operatorname{Var}(X + Y) = \\operatorname{Var}(X) + \\operatorname{Var}(Y)', 'refuted'],
+    [
+      together,
+      '\\operatorname{Var}(X + Y) = \\operatorname{Var}(X) + \\operatorname{Var}(Y) + 2 \\mathrm{Cov}(X, Y)',
+      'holds',
+    ],
+    [together, '\\mathrm{Cov}(X, Y)^2 \\le \\operatorname{Var}(X) \\operatorname{Var}(Y)', 'holds'],
+    [together, 'H(X, Y) = H(X) + H(Y)', 'refuted'],
+    [together, '\\mathbb{E}[X + Y] = \\mathbb{E}[X] + \\mathbb{E}[Y]', 'holds'],
+    [['X, Y, Z : nonnegative random variables'], '\\mathbb{E}[X Y Z] \\ge 0', 'holds'],
+    [['X, Y, Z : random variables'], '\\mathbb{E}[X Y Z] = \\mathbb{E}[X Y] \\mathbb{E}[Z]', 'refuted'],
+    [apart, '\\mathbb{E}[X Y] = \\mathbb{E}[X] \\mathbb{E}[Y]', 'holds'],
+    [apart, '\\mathbb{E}[X Y] = \\mathbb{E}[X]^2', 'refuted'],
+    [unsaid, '\\mathbb{E}[X Y] = \\mathbb{E}[X] \\mathbb{E}[Y]', 'unread'],
+    [
+      ['X : random variable', 'Y : independent random variable'],
+      '\\mathbb{E}[X Y] = \\mathbb{E}[X] \\mathbb{E}[Y]',
+      'holds',
+    ],
+  ] as const)('%j: %s %s', (givens, tex, verdict) => expect(only(givens, tex)).toMatchObject({ verdict }));
+
+  test('in words', () => {
+    expect(only(unsaid, '\\operatorname{Var}(X - Y) \\ge 0').reason).toBe(
+      '“\\mathrm{Var}(X - Y)” averages over X, Y, and nothing given says how they depend on each other: give them on one line (any law together), or as independent',
+    );
+    const { counterexample } = only(together, '\\mathbb{E}[X Y] = \\mathbb{E}[X] \\mathbb{E}[Y]');
+    expect(counterexample!.X).toMatch(/^joint law of X, Y with probabilities \(.*\)( on \{.*\} × \{.*\})?$/);
+  });
+});

@@ -1,7 +1,6 @@
-/** What is drawn from laws: outcomes, samples, random variables and their copies; alphabets; functions. */
+/** What is drawn from laws: outcomes, samples and copies; alphabets; functions on an alphabet. */
 import fc from 'fast-check';
 import { exact } from '../../number/bounded.ts';
-import { finiteFromWeights } from '../../distribution/finite.ts';
 import type { DensityLaw } from '../../distribution/density.ts';
 import type { Law, Value } from '../value.ts';
 import type { Bounded } from '../../number/bounded.ts';
@@ -112,36 +111,6 @@ export const copies: Sort = {
   sentence: { en: '$ independent copies of the variable', zh: '$ 为该随机变量的独立同分布副本' },
   examples: ['X_1, \\dots, X_n : independent copies of X'],
 };
-
-export const random: Sort = {
-  name: 'random variable',
-  pattern: /^(?:a )?(non-?negative )?random variables?$/,
-  declare: (names, match, context) => {
-    const low = match[1] ? 0 : -3;
-    for (const t of names) {
-      const [slot, lawSlot] = [context.slot(), context.slot()];
-      const name = context.print(t);
-      context.add({ name, role: 'random', slot, lawSlot });
-      context.generate({
-        name,
-        arbitrary: fc.record({
-          first: fc.integer({ min: low, max: 3 }),
-          gaps: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 2 }),
-          weights: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 3, maxLength: 3 }),
-          at: draws,
-        }),
-        realise: ({ first, gaps, weights, at }, env) => {
-          const values = gaps.reduce((list, gap) => [...list, list.at(-1)! + gap], [first]);
-          const law = finiteFromWeights(weights.slice(0, values.length), values);
-          env[lawSlot] = law;
-          env[slot] = point(law, at);
-        },
-      });
-    }
-  },
-  sentence: { en: '$ a real random variable with finitely many values, not constant', zh: '$ 为取有限多个值且非常数的实随机变量' },
-  examples: ['X : random variable', 'Y : nonnegative random variable'],
-}; // prettier-ignore
 
 export const functionSort: Sort = {
   name: 'function',

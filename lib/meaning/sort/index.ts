@@ -1,10 +1,11 @@
 /** The sorts that a given may name: one line each. */
-import { alphabetSort, copies, functionSort, outcome, random, sample } from './draw.ts';
+import { alphabetSort, copies, functionSort, outcome, sample } from './draw.ts';
 import { bernoulliSort, exponentialSort, family, normalFamilySort, parameter, poissonSort } from './family.ts';
 import { densitySort, joint, jointDensity, normalSort, pmf, positivePmf } from './law.ts';
 import { matrixSort, vectorSort } from './matrix.ts';
 import { choice, integer, positive, probabilityNumber, real, size } from './number.ts';
 import { namedSorts } from './named.ts';
+import { independent, random } from './random.ts';
 import { concaveFunction, convexFunction, smoothFunction } from './smooth.ts';
 import type { Sort } from './sort.ts';
 import { variables } from './variable.ts';
@@ -39,6 +40,7 @@ export const sorts: readonly Sort[] = [
   sample,
   copies,
   random,
+  independent,
   variables,
   functionSort,
   smoothFunction,

@@ -18,11 +18,11 @@ function marginalOf(law: Law | Joint, axis: string | undefined, at: Tree): Law {
   return law.kind === 'joint density' ? law.marginal(axis) : (marginal(law, [axis]) as Law);
 }
 
-function declareVariables(names: readonly Tree[], source: string, context: Context): void {
+function declareVariables(names: readonly Tree[], source: string, apart: boolean, context: Context): void {
   const of = context.tex(source);
   const law = context.law(of) as (env: Env) => Law | Joint;
   const arguments_ = of.op === 'call' ? of.args[1]!.args.map(context.print) : [];
-  const isJoint = names.length > 1;
+  const isJoint = names.length > 1 && !apart;
   if (isJoint && arguments_.length !== names.length)
     context.fail(
       `“${source}” should be a joint law of ${names.length} arguments, such as p(x, y), one for each variable`,
@@ -32,7 +32,14 @@ function declareVariables(names: readonly Tree[], source: string, context: Conte
     const [slot, lawSlot] = [context.slot(), context.slot()];
     const name = context.print(t);
     const axis = isJoint ? arguments_[i]! : undefined;
-    context.add({ name, role: 'random', slot, lawSlot, ...(isJoint ? { joint: { slot: joint!, axis: axis! } } : {}) });
+    context.add({
+      name,
+      role: 'random',
+      slot,
+      lawSlot,
+      ...(isJoint ? { joint: { slot: joint!, axis: axis! } } : {}),
+      ...(apart ? { apart } : {}),
+    });
     context.generate({
       name,
       needs: context.namesIn(of),
@@ -50,11 +57,12 @@ function declareVariables(names: readonly Tree[], source: string, context: Conte
 
 export const variables: Sort = {
   name: 'random variable with law',
-  pattern: /^(?:a )?random variables? (?:from|with (?:a |the )?(?:joint )?(?:law|pmf|density)) (.+)$/,
-  declare: (names, match, context) => declareVariables(names, match[1]!, context),
+  pattern: /^(?:an? )?(independent )?random variables? (?:from|with (?:a |the )?(?:joint )?(?:law|pmf|density)) (.+)$/,
+  declare: (names, match, context) => declareVariables(names, match[2]!, Boolean(match[1]), context),
   sentence: { en: '$ {a random variable|random variables} of the law', zh: '$ 为服从该分布的随机变量' },
   examples: [
     'X : random variable with law \\mathrm{Bin}(3, \\frac12)',
     'X, Y : random variables with joint pmf p(x, y)',
+    'Y : independent random variable with law \\mathcal{N}(0, 1)',
   ],
 };
