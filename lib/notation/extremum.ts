@@ -110,8 +110,8 @@ const spelt =
 export const extrema: Notation = {
   name: { en: 'maximisers and maxima', zh: '最大值点与最大值' },
   meaning: {
-    en: 'arg max is the set of all places where the expression is largest, and two such sets are equal if they agree; max is the largest value.',
-    zh: 'arg max 是使表达式最大的全体位置之集合，两个这样的集合相同才算相等；max 是最大的值。',
+    en: 'With arg the set of all places where the expression is largest or smallest, equal to another such set if both agree; without it the value there.',
+    zh: '带 arg 时，是使表达式最大或最小的全体位置之集合，两个这样的集合相同才算相等；不带 arg 时，是那里的值。',
   },
   prefix: {
     '\\arg': arg,
