@@ -12,22 +12,26 @@ import { cumulativeOf } from './place.ts';
 
 /** Exponent of the mass left out on a side; the rounding of `deviation` (below 1e-6 for lambda <= 1e9) is far less. */
 const NATS = 70;
+/** Above this rate one probability is not worth a list: an integral over the rate goes up to 2^50 and beyond. */
+const DIRECT = 2 ** 12;
 const isCount = (k: number): boolean => Number.isInteger(k) && k >= 0;
 
 /**
- * The Poisson law with rate lambda in (0, 2^53), a countable law. It is listed where it matters: from `lower` to
+ * The Poisson law with rate lambda in (0, inf), a countable law. It is listed where it matters: from `lower` to
  * `upper`, chosen by the Chernoff bound P(X >= a) <= e^(-(a log(a/lambda) - a + lambda)) (and the same below) so
  * that at most e^-70 < 4e-31 is left on each side. `tail.omitted` states both; `sumOver` adds what the
- * missing terms of a sum can contribute. The list is made when it is first read; RangeError above 2^30.
+ * missing terms of a sum can contribute. The list is made when it is first read; RangeError above 2^30, where single
+ * probabilities can still be had.
  */
 export function poisson(lambda: number): FiniteLaw {
-  demand(lambda > 0 && lambda < 2 ** 53, 'poisson', 'lambda', 'in (0, 2^53)', lambda);
+  demand(lambda > 0 && lambda < Infinity, 'poisson', 'lambda', 'in (0, inf)', lambda);
   const rate = exact(lambda);
   return listed(
     {
       kind: 'finite',
       name: 'poisson',
       parameters: { lambda },
+      ...(lambda > DIRECT ? { direct: true } : {}),
       // In saddle-point form (Loader 2000): what Stirling's formula leaves of k!, and a deviance
       logProbability: (k): Bounded => {
         if (!isCount(k)) return exact(-Infinity);

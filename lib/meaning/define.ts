@@ -1,4 +1,5 @@
 /** Definitions: `\text{ELBO} := …` names a thing, `\mathcal{L}(\theta \mid X) := …` a function of its arguments. */
+import { namedLaw } from './named.ts';
 import { sameTree, tree, type Tree } from '../tex/tree.ts';
 
 export interface Definition {
@@ -61,9 +62,20 @@ function substituteAt(t: Tree, from: Tree, to: Tree): Tree {
   return { ...t, args: [bound ? body : substitute(body, from, to), changed] };
 }
 
+/** `q(z)` where q is a law written with its own arguments: p(z \mid x) for p(\cdot \mid x), \mathcal{N}(z; a, b) for \mathcal{N}(a, b). */
+function lawAt(law: Tree, call: Tree, from: Tree): Tree {
+  const [head, first, ...conditions] = law.args as [Tree, Tree, ...Tree[]];
+  const [, place, ...more] = call.args.map((arg, i) => (i ? substitute(arg, from, law) : arg));
+  // q(z \mid c) of a law that has its conditions already is nothing: the head is no name, which is refused
+  if (more.length || place!.args.length !== 1) return { ...call, args: [law, place!, ...more] };
+  const bare = law.text === '' && namedLaw(head.text) !== undefined;
+  return bare ? { ...law, text: ';', args: [head, place!, first] } : { ...law, args: [head, place!, ...conditions] };
+}
+
 /** Binders are respected: a variable bound inside `body` under the same name is left alone. */
 export function substitute(body: Tree, from: Tree, to: Tree): Tree {
   if (sameTree(body, from)) return to;
+  if (body.op === 'call' && to.op === 'call' && sameTree(body.args[0]!, from)) return lawAt(to, body, from);
   const range = body.args[0];
   const bound = range && ['range', 'over', 'domain'].includes(range.op) && sameTree(range.args[0]!, from);
   if (bound || body.args.length === 0) return body;

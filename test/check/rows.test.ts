@@ -1,5 +1,5 @@
 /** No row of a formula vanishes, and no definition is taken for another. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { relations } from './page.ts';
 
 const verdicts = (givens: string[], tex: string) =>
@@ -30,4 +30,31 @@ test('of two functions told apart by their arguments a third argument is neither
 
 test('a later definition of the same function replaces the earlier one', () => {
   expect(verdicts(['x : real', 'f(x) := x', 'f(x) := 3 x'], 'f(2) = 6')).toEqual([['=', 'holds', null]]);
+});
+
+describe('a function of a law', () => {
+  const givens = [
+    'p(x, z) : joint pmf',
+    'x : outcome of p(x)',
+    'q(z), r : positive pmf',
+    'F(q) := \\sum_z q(z) \\log q(z)',
+  ];
+  test.each([
+    ['F(p(\\cdot \\mid x)) = \\sum_z p(z \\mid x) \\log p(z \\mid x)', 'holds'],
+    ['F(p(z \\mid x)) = -H(p(\\cdot \\mid x))', 'holds'],
+    ['F(p(\\cdot \\mid x)) = F(p(z))', 'refuted'],
+    ['F(r) = -H(r)', 'holds'],
+    ['F(\\mathrm{Bern}(\\frac14)) = \\frac14 \\log \\frac14 + \\frac34 \\log \\frac34', 'holds'],
+  ])('%s: %s', (tex, verdict) => expect(verdicts(givens, tex)[0]![1]).toBe(verdict));
+
+  test('is taken at a named law', () => {
+    const named = ['a : positive', 'q : density', 'G(q) := \\int_0^\\infty q(x) x \\, dx'];
+    expect(verdicts(named, 'G(\\mathrm{Exp}(a)) = \\frac1a')).toEqual([['=', 'holds', null]]);
+  });
+});
+
+test('an integral over a rate goes as far as doubles do', () => {
+  const tex =
+    '\\int_0^\\infty \\mathrm{Exp}(\\lambda \\mid a) \\, \\mathrm{Poiss}(2 \\mid \\lambda) \\, d\\lambda = \\frac{a}{(a + 1)^3}';
+  expect(verdicts(['a : positive'], tex)).toEqual([['=', 'holds', null]]);
 });

@@ -75,8 +75,8 @@ export const laws: readonly Registered[] = [
     fit: fitPoisson,
     examples: [() => poisson(1e-10), () => poisson(2.5), () => poisson(10), () => poisson(1000)],
     refused: [
-      [() => poisson(0), 'poisson: lambda must be in (0, 2^53), got 0'],
-      [() => poisson(Infinity), 'poisson: lambda must be in (0, 2^53), got Infinity'],
+      [() => poisson(0), 'poisson: lambda must be in (0, inf), got 0'],
+      [() => poisson(Infinity), 'poisson: lambda must be in (0, inf), got Infinity'],
       [() => poisson(2 ** 31).outcomes, 'poisson: lambda must be at most 2^30 to list the outcomes, got 2147483648'],
       [() => fitPoisson([2, -1]), 'poisson: every observation must be an integer >= 0, got -1'],
       [() => fitPoisson([0, 0]), 'poisson: sample must be of a positive observation at least, got 0'],
