@@ -29,6 +29,17 @@ export function mixture(
   for (const w of weights) demand(w > 0 && w < Infinity, name, 'weights', 'in (0, inf)', w);
   const total = sum(weights.map(exact));
   const shares = weights.map((w) => divide(exact(w), total));
+  return withShares(shares, components, name, parameters);
+}
+
+/** The law with density sum_k shares[k] p_k(x), shares in (0, inf) that add up to 1. */
+export function withShares(
+  shares: readonly Bounded[],
+  components: readonly DensityLaw[],
+  name = 'mixture',
+  parameters: Parameters = {},
+): Mixture {
+  const k = shares.length;
   const logShares = shares.map(log);
   const density = (x: number): Bounded => {
     let v = 0;

@@ -2,17 +2,14 @@
  * Expressions read as laws: `P`, `p(x)`, `p(x \mid \theta)`, `p(z \mid x)`, `p_\theta`, `\frac12(P + Q)`. The
  * same LaTeX `p(x)` is a number after a sum sign and a law beside a divergence bar; the notation around it knows.
  */
-import { log, type Bounded } from '../number/bounded.ts';
+import type { Bounded } from '../number/bounded.ts';
 import { conditionalLaw, marginal, type JointLaw } from '../distribution/joint.ts';
 import type { JointDensity } from '../distribution/linear-normal.ts';
-import { probability } from '../distribution/likelihood.ts';
-import type { FiniteLaw } from '../distribution/finite.ts';
-import type { DensityLaw } from '../distribution/density.ts';
 import type { Tree } from '../tex/tree.ts';
 import { Refusal } from './refusal.ts';
 import type { Declaration, Env, Scope } from './scope.ts';
 import { compileNamed, namedHead } from './named-call.ts';
-import { isLaw, isNumber, kindOf, type Law, type Value } from './value.ts';
+import { isLaw, kindOf, type Law } from './value.ts';
 
 export interface LawCode {
   readonly law: (env: Env) => Law | JointLaw | JointDensity;
@@ -230,44 +227,4 @@ export function jointLogDensity(
   const [condition] = Object.values(given);
   const law = condition === undefined ? joint.marginal(names[0]!) : joint.conditional(names[0]!, condition);
   return law.logDensity(target[names[0]!]!);
-}
-
-/** Sums and multiples of laws, pointwise; null if the two values are no such pair. */
-export function combineLaws(
-  op: string,
-  a: Value,
-  b: Value,
-  operation: (x: Bounded, y: Bounded) => Bounded,
-): Law | null {
-  const x = isLaw(a) ? a : null;
-  const y = isLaw(b) ? b : null;
-  const together = op === 'add' || op === 'subtract';
-  if (together ? !(x && y) : !((x && isNumber(b)) || (y && isNumber(a) && op === 'multiply'))) return null;
-  const pick = (v: Value, outcome: number) => (isLaw(v) ? probability(v, outcome) : (v as Bounded));
-  const value = (outcome: number) => operation(pick(a, outcome), pick(b, outcome));
-  const shape = (x ?? y)!;
-  if (shape.kind === 'finite') {
-    const outcomes = [...new Set([x, y].flatMap((l) => (l?.kind === 'finite' ? [...l.outcomes] : [])))].sort(
-      (p, q) => p - q,
-    );
-    return { kind: 'finite', name: 'mixture', outcomes, probabilities: outcomes.map(value) } as FiniteLaw;
-  }
-  return mixedDensity(shape, y?.kind === 'density' ? y : shape, value);
-}
-
-/** A density made of others: centred between them, wide enough for both. */
-function mixedDensity(a: DensityLaw, b: DensityLaw, density: (x: number) => Bounded): DensityLaw {
-  return {
-    kind: 'density',
-    name: 'mixture',
-    parameters: {},
-    support: [Math.min(a.support[0], b.support[0]), Math.max(a.support[1], b.support[1])],
-    centre: (a.centre + b.centre) / 2,
-    scale: Math.max(a.scale, b.scale) + Math.abs(a.centre - b.centre) / 4,
-    density,
-    logDensity: (x) => log(density(x)),
-    mean: null,
-    variance: null,
-    entropy: null,
-  };
 }

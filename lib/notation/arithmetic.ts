@@ -3,7 +3,7 @@ import { add, divide, exact, exp, integerPower, log, multiply, negate, power as 
 import { relations } from '../meaning/relate.ts';
 import type { Code, Env, Scope } from '../meaning/scope.ts';
 import { isMatrix, isNumber, kindOf, type Value } from '../meaning/value.ts';
-import { combineLaws } from '../meaning/law.ts';
+import { combineLaws } from '../meaning/mixed.ts';
 import { combineMatrices, isSquare, map, matrixPower } from '../meaning/matrix.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import { power, type Infix, type Prefix } from '../tex/parser.ts';
