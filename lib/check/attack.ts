@@ -1,5 +1,5 @@
 /** Would the checker have noticed? Every mutant of a relation that holds is run in the same worlds as the relation itself. */
-import { Refusal } from '../meaning/refusal.ts';
+import { attempt, Refusal } from '../meaning/refusal.ts';
 import { drawing, needed, realise, worldsOf } from '../meaning/world.ts';
 import { print } from '../notation/index.ts';
 import type { Claim } from './claim.ts';
@@ -7,21 +7,21 @@ import type { Context } from './context.ts';
 import { type Mutant, mutantsOf } from './mutant.ts';
 import type { Mutants } from './record.ts';
 import { type Runnable, type Sides, runnable } from './relation.ts';
+import { conclusion, count, emptyTally, isHopeless, type Tally } from './tally.ts';
 import { isInequality, nearest, tightest, type Tried } from './slack.ts';
+
+interface Watched {
+  readonly relation: Runnable;
+  readonly tally: Tally;
+}
+const watched = (relation: Runnable): Watched => ({ relation, tally: emptyTally() });
 
 /** A mutant that has a meaning, and what the worlds have said of it. */
 interface Runner {
   readonly mutant: Mutant;
-  readonly relation: Runnable;
+  readonly own: Watched;
   /** The relations of the same chain that share the changed side: a slip is made in one place, and changes them too. */
-  readonly beside: readonly Runnable[];
-  yes: number;
-  wide: number;
-  /** Both sides have met within their bounds. */
-  met: boolean;
-  /** Two joined statements have been both true, and both false. */
-  both: boolean;
-  neither: boolean;
+  readonly beside: readonly Watched[];
   dead: boolean;
 }
 
@@ -46,21 +46,13 @@ export function attack(
     const relation = meaning(mutant.claim, context, sides);
     const beside = neighbours(claim, mutant.claim, others).map((c) => meaning(c, context, sides));
     if (!relation || beside.includes(null)) continue;
-    runners.push({
-      mutant,
-      relation,
-      beside: beside as Runnable[],
-      yes: 0,
-      wide: 0,
-      met: false,
-      both: false,
-      neither: false,
-      dead: false,
-    });
+    runners.push({ mutant, own: watched(relation), beside: (beside as Runnable[]).map(watched), dead: false });
   }
-  const used = new Set([original, ...runners.flatMap((r) => [r.relation, ...r.beside])].flatMap((r) => [...r.used]));
+  const used = new Set(
+    [original, ...runners.flatMap((r) => [r.own, ...r.beside].map((w) => w.relation))].flatMap((r) => [...r.used]),
+  );
   const generators = needed(context.generators, used);
-  let met = false;
+  const truth = watched(original);
   let alive = runners;
   // the worlds come in growing parts: most mutants die in the first few
   for (
@@ -71,9 +63,11 @@ export function attack(
     const draw = drawing(generators, seed + done);
     for (let i = 0; i < part; i++) {
       const env = attempt(() => realise(generators, draw(), context.shared.slots));
-      if (!env) continue;
-      const truth = attempt(() => original.run(env));
-      met ||= truth !== null && truth.residual !== null && truth.residual <= (truth.bound ?? -1);
+      if (env instanceof Refusal) continue;
+      count(
+        truth.tally,
+        attempt(() => original.run(env)),
+      );
       for (const runner of alive) step(runner, env);
     }
     alive = alive.filter((r) => !r.dead);
@@ -84,21 +78,23 @@ export function attack(
     const near = nearest(relation, generators, context.shared.slots, world, Math.min(worlds, 200));
     return near && tightest(relation, generators, context.shared.slots, near, world, worlds, seed);
   };
-  if (alive.length > 0 && isInequality(claim.sign.text)) met ||= press(original)?.weighed.slack === 0;
+  if (alive.length > 0 && isInequality(claim.sign.text)) truth.tally.met ||= press(original)?.weighed.slack === 0;
   for (const r of alive) {
-    if (!isInequality(r.relation.sign) || r.relation.existential) continue;
-    const near = press(r.relation);
+    const { relation, tally } = r.own;
+    if (!isInequality(relation.sign) || relation.existential) continue;
+    const near = press(relation);
     if (near?.weighed.says === 'false') r.dead = true;
-    if (near?.weighed.slack === 0) r.met = true;
+    if (near?.weighed.slack === 0) tally.met = true;
   }
   alive = alive.filter((r) => !r.dead);
   // without a name there is one world, and an inequality between numbers that holds there is true
   const numbers = original.used.size === 0 && isInequality(claim.sign.text);
-  const tight = met && isInequality(claim.sign.text);
-  const survived = alive.filter((r) => {
-    if (r.relation.existential) return r.yes > 0;
-    if (r.relation.joins && !(r.both && r.neither)) return false;
-    return r.yes > 0 && r.wide <= r.yes && !(tight && isInequality(r.mutant.claim.sign.text) && !r.met);
+  const tight = truth.tally.met && isInequality(claim.sign.text);
+  const survived = alive.filter(({ own, beside, mutant }) => {
+    // beside it nothing has to hold, but all has to have a meaning
+    if (beside.some(({ relation, tally }) => conclusion(tally, relation).verdict === 'unread')) return false;
+    if (conclusion(own.tally, own.relation).verdict !== 'holds') return false;
+    return own.relation.existential || !(tight && isInequality(mutant.claim.sign.text) && !own.tally.met);
   });
   return {
     killed: mutants.length - survived.length,
@@ -111,22 +107,13 @@ export function attack(
 }
 
 function step(runner: Runner, env: Parameters<Runnable['run']>[0]): void {
-  const weighed = attempt(() => runner.relation.run(env));
-  if (!weighed) {
-    runner.dead = true;
-    return;
-  }
-  const { says, residual, bound, truths } = weighed;
-  if (truths === 'both') runner.both = true;
-  if (truths === 'neither') runner.neither = true;
-  if (says === 'false' && !runner.relation.existential) runner.dead = true;
-  if (says === 'true') runner.yes++;
-  if (says === 'wide') runner.wide++;
-  if (residual !== null && residual <= (bound ?? -1)) runner.met = true;
-  for (const other of runner.beside) {
+  for (const { relation, tally } of [runner.own, ...runner.beside]) {
+    count(
+      tally,
+      attempt(() => relation.run(env)),
+    );
+    if ((tally.no > 0 && !relation.existential) || isHopeless(tally)) runner.dead = true;
     if (runner.dead) return;
-    const said = attempt(() => other.run(env));
-    if (!said || said.says === 'false') runner.dead = true;
   }
 }
 
@@ -141,18 +128,10 @@ function neighbours(claim: Claim, mutant: Claim, others: readonly Claim[]): Clai
   });
 }
 
+/** Null where types alone kill it. */
 function meaning(claim: Claim, context: Context, sides: Sides): Runnable | null {
-  return attempt(() => runnable(claim, context, sides));
-}
-
-/** The value, or null where the relation has no meaning. */
-function attempt<T>(f: () => T): T | null {
-  try {
-    return f();
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
+  const made = attempt(() => runnable(claim, context, sides));
+  return made instanceof Refusal ? null : made;
 }
 
 /** The same is given of two names: one sort, which speaks of neither. */

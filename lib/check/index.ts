@@ -113,15 +113,14 @@ class PageChecker implements Checker {
       const runs = prepared.filter((p): p is Runnable => 'run' in p);
       const judged = judge(runs, context, this.options.worlds, seed);
       const held = claims.filter((_, i) => {
-        const result = 'run' in prepared[i]! ? judged[runs.indexOf(prepared[i] as Runnable)]! : prepared[i]!;
-        return 'verdict' in result && result.verdict === 'holds';
+        const p = prepared[i]!;
+        return 'run' in p && judged[runs.indexOf(p)]!.verdict === 'holds';
       });
       return claims.map((claim, i) => {
         const p = prepared[i]!;
-        const result = 'run' in p ? judged[runs.indexOf(p)]! : p;
-        const outcome = result instanceof Refusal ? unread(result.message) : result;
-        const record = this.record(claim, withPlaces(outcome, claim, context), source);
-        if (!this.options.mutants || outcome.verdict !== 'holds') return record;
+        const result: Outcome = 'run' in p ? judged[runs.indexOf(p)]! : p;
+        const record = this.record(claim, withPlaces(result, claim, context), source);
+        if (!this.options.mutants || result.verdict !== 'holds') return record;
         return { ...record, mutants: attack(claim, held, context, this.options.worlds, seed) };
       });
     } finally {

@@ -3,7 +3,7 @@
  * at a time is drawn anew or moved a little, and what brings the sides nearer is kept. A bound with a constant or
  * an exponent that is a little too good fails only there.
  */
-import { Refusal } from '../meaning/refusal.ts';
+import { attempt, Refusal } from '../meaning/refusal.ts';
 import { type Generator, type Raw, realise, shapes } from '../meaning/world.ts';
 import { type Stream, stream } from '../number/stream.ts';
 import type { Runnable } from './relation.ts';
@@ -27,13 +27,9 @@ export const nearer = (weighed: Weighed, best: Tried | null): boolean => {
 };
 
 /** What a relation says in a world; null where it has no meaning there. */
-function attempt(relation: Runnable, generators: readonly Generator[], slots: number, raw: Raw): Weighed | null {
-  try {
-    return relation.run(realise(generators, raw, slots));
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
+function said(relation: Runnable, generators: readonly Generator[], slots: number, raw: Raw): Weighed | null {
+  const weighed = attempt(() => relation.run(realise(generators, raw, slots)));
+  return weighed instanceof Refusal ? null : weighed;
 }
 
 /** The nearest of the first `count` worlds, or the first that refutes. Null if nothing can be told in any. */
@@ -46,7 +42,7 @@ export function nearest(
 ): Tried | null {
   let best: Tried | null = null;
   for (let i = 0; i < count && best?.weighed.says !== 'false'; i++) {
-    const weighed = attempt(relation, generators, slots, world(i));
+    const weighed = said(relation, generators, slots, world(i));
     if (weighed && nearer(weighed, best)) best = { raw: world(i), weighed };
   }
   return best;
@@ -67,7 +63,7 @@ export function tightest(
   const random = stream(seed);
   for (let i = 0; i < steps && best.weighed.says !== 'false'; i++) {
     const raw = moved(best.raw, generators, world, i, random);
-    const weighed = raw && attempt(relation, generators, slots, raw);
+    const weighed = raw && said(relation, generators, slots, raw);
     if (weighed && nearer(weighed, best)) best = { raw, weighed };
   }
   return best;

@@ -1,30 +1,14 @@
 /** Many worlds, one verdict. A refutation is shrunk to the smallest world that still refutes. */
 import fc from 'fast-check';
-import { Refusal } from '../meaning/refusal.ts';
+import { attempt, Refusal } from '../meaning/refusal.ts';
 import { show, type Value } from '../meaning/value.ts';
 import { drawing, needed, rawWorlds, realise, worldsOf, type Generator, type Raw } from '../meaning/world.ts';
 import type { Env } from '../meaning/scope.ts';
 import type { Context } from './context.ts';
 import type { Outcome } from './record.ts';
 import type { Runnable } from './relation.ts';
+import { conclusion, count, emptyTally, isHopeless, type Tally } from './tally.ts';
 import { isInequality, nearer, shrinkable, tightest, type Tried } from './slack.ts';
-import type { Weighed } from './weigh.ts';
-
-interface Tally {
-  yes: number;
-  no: number;
-  wide: number;
-  nothing: number;
-  residual: number;
-  bound: number;
-  worst: number;
-  /** Some world makes both sides equal, within bounds that say something. */
-  met: boolean;
-  /** Worlds in which both of two joined statements are true, and false. */
-  both: number;
-  neither: number;
-  why: string | null;
-}
 
 /** One relation on its way through the worlds. */
 interface Course {
@@ -33,34 +17,20 @@ interface Course {
   /** Whether its sides are to be brought as near as they come. */
   readonly pressed: boolean;
   nearest: Tried | null;
-  refusal: Refusal | null;
 }
 
 const start = (relation: Runnable): Course => ({
   relation,
-  tally: {
-    yes: 0,
-    no: 0,
-    wide: 0,
-    nothing: 0,
-    residual: 0,
-    bound: 0,
-    worst: -1,
-    met: false,
-    both: 0,
-    neither: 0,
-    why: null,
-  },
+  tally: emptyTally(),
   pressed: isInequality(relation.sign) && !relation.existential,
   nearest: null,
-  refusal: null,
 });
 
 /** Moves from the tightest world, for each world that was tried: an inequality costs no more than twice an equation. */
 const PRESS = 0.5;
 
 /** Runs several relations of one equation over the same worlds. */
-export function judge(relations: readonly Runnable[], context: Context, worlds: number, seed: number): (Outcome | Refusal)[] {
+export function judge(relations: readonly Runnable[], context: Context, worlds: number, seed: number): Outcome[] {
   const used = new Set(relations.flatMap((r) => [...r.used]));
   const generators = needed(context.generators, used);
   const courses = relations.map(start);
@@ -73,8 +43,7 @@ export function judge(relations: readonly Runnable[], context: Context, worlds: 
     if (i < keep) kept.push(raw);
     run(courses, raw, generators, context.shared.slots);
   }
-  return courses.map(({ relation, tally, pressed, nearest, refusal }) => {
-    if (refusal) return refusal;
+  return courses.map(({ relation, tally, pressed, nearest }) => {
     const own = needed(context.generators, relation.used);
     const find = (wanted: 'true' | 'false', from?: Raw) => smallest(relation, own, context, worlds, seed, wanted, from);
     const outcome = conclude(relation, tally, find);
@@ -88,13 +57,13 @@ export function judge(relations: readonly Runnable[], context: Context, worlds: 
 /** Every relation in one world. */
 function run(courses: readonly Course[], raw: Raw, generators: readonly Generator[], slots: number): void {
   const env = attempt(() => realise(generators, raw, slots));
-  for (const course of courses) if (!course.refusal) enter(course, raw, env);
+  for (const course of courses) if (!isHopeless(course.tally)) enter(course, raw, env);
 }
 
 function enter(course: Course, raw: Raw, env: Env | Refusal): void {
   const weighed = env instanceof Refusal ? env : attempt(() => course.relation.run(env));
-  if (weighed instanceof Refusal) return void (course.refusal = weighed);
   count(course.tally, weighed);
+  if (weighed instanceof Refusal) return;
   if (course.pressed && nearer(weighed, course.nearest)) course.nearest = { raw, weighed };
 }
 
@@ -109,69 +78,37 @@ function again(
   return worldsOf(own, seed);
 }
 
-function attempt<T>(f: () => T): T | Refusal {
-  try {
-    return f();
-  } catch (error) {
-    if (error instanceof Refusal) return error;
-    throw error;
-  }
-}
-
-function count(tally: Tally, { says, residual, bound, truths, why }: Weighed): void {
-  if (truths === 'both') tally.both++;
-  if (truths === 'neither') tally.neither++;
-  tally.why ??= why ?? null;
-  if (says === 'true') tally.yes++;
-  else if (says === 'false') tally.no++;
-  else tally[says]++;
-  if (residual === null || bound === null || says === 'nothing') return;
-  if (residual <= bound && says !== 'wide') tally.met = true;
-  const ratio = bound > 0 ? residual / bound : residual > 0 ? Infinity : 0;
-  if (ratio < tally.worst) return;
-  Object.assign(tally, { worst: ratio, residual, bound });
-}
-
 type Found = Pick<Outcome, 'counterexample' | 'values'> & { residual: number | null; bound: number | null };
-
-/** Two statements that are never true, or never false, together show nothing by agreeing. */
-function oneSided(t: Tally): string | null {
-  if (t.both === 0) return 'in no world that was tried are both statements true';
-  return t.neither === 0 ? 'in no world that was tried are both statements false' : null;
-}
 
 function conclude(relation: Runnable, t: Tally, find: (wanted: 'true' | 'false') => Found | null): Outcome {
   const evidence = relation.evidence();
   const numeric = t.worst >= 0;
+  const { verdict, reason } = conclusion(t, relation);
+  if (verdict === 'unread') return { ...UNREAD, reason };
   const base = {
+    verdict,
+    reason,
     evidence,
     worlds: t.yes + t.no,
     residual: numeric ? t.residual : null,
     bound: numeric ? t.bound : null,
-    reason: null,
     counterexample: null,
     values: null,
     ...(isInequality(relation.sign) ? { attained: t.met } : {}),
   };
-  if (relation.existential) {
-    const witness = t.yes ? find('true') : null;
-    if (witness) return { ...base, ...witness, verdict: 'holds', reason: 'shown by a witness' };
-    return { ...base, verdict: 'undecided', reason: `no witness among ${t.no + t.wide + t.nothing} worlds` };
-  }
-  if (t.no > 0) {
-    const found = { ...base, ...find('false'), verdict: 'refuted' } as const;
-    return t.why ? { ...found, reason: t.why } : found;
-  }
-  const never = relation.joins ? oneSided(t) : null;
-  if (never) return { ...base, verdict: 'vacuous', reason: never };
-  if (t.yes === 0 && t.wide === 0)
-    return { ...base, verdict: 'vacuous', reason: 'in no world that was tried do both sides have a value' };
-  if (t.wide > t.yes) {
-    const share = `${t.wide} of ${t.wide + t.yes} worlds`;
-    return { ...base, verdict: 'undecided', reason: t.why ?? `the bound is too wide to tell in ${share}` };
-  }
-  return { ...base, verdict: 'holds' };
+  if (verdict === 'refuted') return { ...base, ...find('false') };
+  return relation.existential && verdict === 'holds' ? { ...base, ...find('true') } : base;
 }
+
+const UNREAD = {
+  verdict: 'unread',
+  evidence: 'none',
+  worlds: 0,
+  residual: null,
+  bound: null,
+  counterexample: null,
+  values: null,
+} as const;
 
 /** The smallest world that says `wanted`, by fast-check's shrinking. */
 function smallest(

@@ -9,3 +9,13 @@ export class Refusal extends Error {
     this.span = span;
   }
 }
+
+/** The value, or why there is none. */
+export function attempt<T>(f: () => T): T | Refusal {
+  try {
+    return f();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
