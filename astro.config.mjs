@@ -6,6 +6,7 @@ import rehypeKatex from 'rehype-katex';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkMath from 'remark-math';
 import contentSecurityPolicy from './src/plugins/csp.ts';
+import remarkDemo from './src/plugins/remark-demo.ts';
 import remarkHolds from './src/plugins/remark-holds.ts';
 import woff2Only from './src/plugins/vite-woff2-only.ts';
 import { sidebar } from './src/sidebar.ts';
@@ -19,7 +20,7 @@ export default defineConfig({
   redirects: { '/': '/en/' },
   markdown: {
     processor: unified({
-      remarkPlugins: [remarkMath, remarkCjkFriendly, remarkHolds],
+      remarkPlugins: [remarkMath, remarkCjkFriendly, remarkHolds, remarkDemo],
       rehypePlugins: [[rehypeKatex, { strict: 'error', trust: false, output: 'htmlAndMathml' }]],
     }),
   },
@@ -28,6 +29,8 @@ export default defineConfig({
     ...(cache ? { cacheDir: join(cache, 'vite') } : {}),
     plugins: [woff2Only()],
     build: { assetsInlineLimit: 0 },
+    // Workers share their code with the page.
+    worker: { format: 'es' },
   },
   integrations: [
     starlight({

@@ -1,0 +1,6 @@
+/** Every demo, loaded when it is needed. A new one: a folder, one line here and one in pages.ts. */
+import type { Demo } from './kit/demo.ts';
+
+export const demos: Readonly<Record<string, () => Promise<{ default: Demo }>>> = {
+  'two-laws': () => import('./two-laws/demo.ts'),
+};

@@ -1,0 +1,48 @@
+/** What a demo is: a pure model and a few pure functions that say and draw what it found. */
+import type { Bounded } from '../../../lib/number/arithmetic.ts';
+import type { Parameters, Values } from './parameter.ts';
+import type { Panel } from './plot.ts';
+
+export type Locale = 'en' | 'zh';
+
+/** One sentence or name in both languages. */
+export type Said = Readonly<Record<Locale, string>>;
+
+export type Cell = string | number | Bounded;
+export interface Table {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export interface Model<S extends Parameters, R> {
+  /** Of the address: raised whenever an old address would mean something else. */
+  readonly version: number;
+  readonly parameters: S;
+  /** Pure, and of plain data, so that it can run in a worker; `report` hears the share that is done. */
+  compute(values: Values<S>, report?: (share: number) => void): R;
+  /** Whether it takes longer than a frame. */
+  heavy?(values: Values<S>): boolean;
+}
+
+export interface Demo<S extends Parameters = Parameters, R = unknown> {
+  readonly model: Model<S, R>;
+  /** The numbers beside the picture, by the keys that the demo's page names. */
+  readouts(result: R, values: Values<S>): Readonly<Record<string, Bounded>>;
+  panels(result: R, values: Values<S>, locale: Locale): readonly Panel[];
+  /** The result in a sentence or two. */
+  say(result: R, values: Values<S>, locale: Locale): string;
+  table(result: R, values: Values<S>, locale: Locale): Table;
+}
+
+/** What only the build needs of a demo: its names in both languages. */
+export interface Page {
+  readonly title: Said;
+  readonly controls: Readonly<Record<string, Said>>;
+  readonly options?: Readonly<Record<string, Said>>;
+  /** The formula of each number beside the picture, its name, and `nats` where that is its unit. */
+  readonly readouts: Readonly<Record<string, { readonly tex: string; readonly name: Said; readonly nats?: boolean }>>;
+  /** The signs of the picture: a class of demo.css and what it stands for. */
+  readonly legend: readonly (readonly [mark: string, text: Said])[];
+}
+
+export const say = (en: string, zh: string): Said => ({ en, zh });

@@ -1,0 +1,218 @@
+/** Brings a demo that the build has drawn to life: controls, address, result. It holds no text and no mathematics. */
+import { decode, encode, stateIn, withState } from './address.ts';
+import type { Demo, Locale } from './demo.ts';
+import { dragging } from './drag.ts';
+import { picture, save } from './export.ts';
+import { type Given, type Slider, type Value, LARGEST_SEED, fromPlace, initial, read, snap, toPlace, written } from './parameter.ts'; // prettier-ignore
+import { drawn } from './plot.ts';
+import { csv, show, tableRows } from './show.ts';
+import type { Shown } from './show.ts';
+import { work } from './work.ts';
+import { words } from './words.ts';
+
+/** Changes that follow one another within this time are one step of the back button. */
+const ONE_STEP = 1000;
+/** Longer than between two changes of a slider that is dragged, so that only its end is read out. */
+const QUIET = 400;
+const PACE = 250;
+
+export function bring(host: HTMLElement, demo: Demo): () => void {
+  const { model } = demo;
+  const { parameters, version } = model;
+  const name = host.dataset.name!;
+  const locale = host.dataset.locale as Locale;
+  const say = words[locale];
+  const one = <E extends Element>(selector: string): E => host.querySelector<E>(selector)!;
+  const boxOf = (key: string) => one<HTMLInputElement>(`[data-key="${key}"]`);
+  const nameOf = (key: string): string => one(`[data-control="${key}"] label`).textContent!;
+  const reduced = matchMedia('(prefers-reduced-motion: reduce)');
+  const ended = new AbortController();
+
+  let values: Given = initial(parameters);
+  let last: Shown | undefined;
+  let changed = -Infinity;
+  let frame = 0;
+  let speaking = 0;
+  let playing = 0;
+  let stop = (): void => {};
+
+  const note = (text: string): void => void (one('.demo-note').textContent = text);
+
+  function sync(): void {
+    for (const [key, p] of Object.entries(parameters)) {
+      const value = values[key]!;
+      const box = boxOf(key);
+      if (box !== document.activeElement || p.kind === 'choice')
+        box.value = typeof value === 'object' ? value.join(' ') : String(value);
+      const slide = host.querySelector<HTMLInputElement>(`[data-slides="${key}"]`);
+      if (slide && p.kind === 'slider') {
+        slide.value = String(p.log ? toPlace(p, value as number) : value);
+        slide.setAttribute('aria-valuetext', String(value));
+      }
+      one<HTMLElement>(`[data-control="${key}"]`).hidden = p.when ? !p.when(values) : false;
+    }
+  }
+
+  function fill(result: unknown, of: Given): void {
+    last = show(demo, result, of, locale);
+    const held = document.activeElement?.getAttribute('data-handle');
+    one('.demo-panels').innerHTML = drawn(last.panels);
+    if (held) host.querySelector<SVGElement>(`[data-handle="${held}"]`)?.focus();
+    for (const [key, text] of Object.entries(last.readouts)) one(`[data-readout="${key}"]`).innerHTML = text;
+    if (one<HTMLDetailsElement>('.demo-table').open) table();
+    clearTimeout(speaking);
+    speaking = window.setTimeout(() => (one('.demo-said').textContent = last!.said), QUIET);
+    host.dataset.live = encode(version, parameters, of) || 'first';
+  }
+
+  const table = (): void => void (last && (one('.demo-table table').innerHTML = tableRows(last.table, locale)));
+
+  /** On the next frame, and where it takes longer than one, in a worker: the picture before stays until then. */
+  function render(): void {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => {
+      stop();
+      const of = values;
+      if (!model.heavy?.(of)) return fill(model.compute(of), of);
+      const busy = one<HTMLElement>('.demo-busy');
+      const progress = one<HTMLProgressElement>('.demo-busy progress');
+      progress.value = 0;
+      busy.hidden = false;
+      stop = work(name, of, (share) => (progress.value = share), (result) => fill(result, of), () => {
+        busy.hidden = true;
+        stop = () => {};
+      }); // prettier-ignore
+    });
+  }
+
+  function set(next: Given, how: 'input' | 'restore' = 'input'): void {
+    values = next;
+    sync();
+    render();
+    if (how === 'restore') return;
+    note('');
+    const address = withState(location.href, name, encode(version, parameters, values));
+    const now = performance.now();
+    history[now - changed < ONE_STEP ? 'replaceState' : 'pushState'](null, '', address);
+    changed = now;
+  }
+
+  const put = (key: string, value: Value): void => set({ ...values, [key]: value });
+
+  function restore(): void {
+    const { values: found, refused, whole } = decode(version, parameters, stateIn(location.href, name));
+    if (whole) note(say.unreadable);
+    else if (refused.length > 0) note(say.refused(refused.map(nameOf)));
+    changed = -Infinity;
+    pause();
+    set(found, 'restore');
+  }
+
+  /** What was typed, if it is a value; else a note, and what was there before stays. */
+  function typed(key: string, end: boolean): void {
+    const box = boxOf(key);
+    const p = parameters[key]!;
+    const text = p.kind === 'data' ? box.value.trim().replace(/[\s,;，、]+/g, '*') : box.value;
+    const value = read(p, text);
+    if (value !== undefined) {
+      note('');
+      box.removeAttribute('aria-invalid');
+      if (written(value) !== written(values[key]!)) put(key, value);
+    } else if (end) {
+      note(say.outOfRange(nameOf(key), box.value === '' ? written(values[key]!) : written(values[key]!)));
+      box.value = typeof values[key] === 'object' ? values[key].join(' ') : String(values[key]);
+    } else box.setAttribute('aria-invalid', 'true');
+    if (end) box.removeAttribute('aria-invalid');
+  }
+
+  function pause(): void {
+    clearInterval(playing);
+    playing = 0;
+    for (const b of host.querySelectorAll('[data-act="play"]')) b.setAttribute('aria-pressed', 'false');
+  }
+
+  function play(button: HTMLElement, key: string): void {
+    const { min, max, step } = parameters[key] as Slider;
+    const forth = (): void => {
+      const at = values[key] as number;
+      if (at >= max) return pause();
+      put(key, Math.min(at + step, max));
+    };
+    if (playing) return pause();
+    if ((values[key] as number) >= max) put(key, min);
+    // One step for one press, where the reader has asked for no motion.
+    if (reduced.matches) return forth();
+    button.setAttribute('aria-pressed', 'true');
+    playing = window.setInterval(forth, PACE);
+  }
+
+  const acts: Record<string, (button: HTMLElement, key: string) => void> = {
+    play,
+    stop: () => {
+      stop();
+      note(say.stopped);
+    },
+    seed: (_, key) => put(key, ((values[key] as number) % LARGEST_SEED) + 1),
+    add: (_, key) => {
+      const p = parameters[key]!;
+      const list = values[key] as readonly number[];
+      if (p.kind === 'data' && list.length < p.most) put(key, [...list, snap(p, list.reduce((a, b) => a + b, 0) / list.length)]); // prettier-ignore
+    },
+    drop: (_, key) => {
+      const list = values[key] as readonly number[];
+      if (list.length > 1) put(key, list.slice(0, -1));
+    },
+    reset: () => {
+      pause();
+      changed = -Infinity;
+      set(initial(parameters));
+    },
+    bounds: (button) => button.setAttribute('aria-pressed', String(host.classList.toggle('bounds'))),
+    link: () => {
+      const address = `${withState(location.href, name, encode(version, parameters, values)).split('#')[0]}#${host.id}`;
+      navigator.clipboard.writeText(address).then(() => note(say.copied), () => note(say.notCopied(address))); // prettier-ignore
+    },
+    svg: () => save(`${name}.svg`, 'image/svg+xml', picture(host)),
+    csv: () => last && save(`${name}.csv`, 'text/csv', csv(last.table, locale)),
+  };
+
+  const listen = { signal: ended.signal };
+  host.addEventListener('input', ({ target }) => {
+    const { slides, key } = (target as HTMLElement).dataset;
+    const slider = slides ? (parameters[slides] as Slider) : null;
+    if (!slider) return key ? typed(key, false) : undefined;
+    const x = Number((target as HTMLInputElement).value);
+    pause();
+    put(slides!, slider.log ? fromPlace(slider, x) : snap(slider, x));
+  }, listen); // prettier-ignore
+  host.addEventListener('change', ({ target }) => {
+    const { key } = (target as HTMLElement).dataset;
+    if (key) typed(key, true);
+  }, listen); // prettier-ignore
+  host.addEventListener('keydown', (event) => {
+    const { key } = (event.target as HTMLElement).dataset;
+    const p = key ? parameters[key] : undefined;
+    const page = { PageUp: 10, PageDown: -10 }[event.key];
+    if (!page || p?.kind !== 'slider') return;
+    event.preventDefault();
+    boxOf(key!).value = String(snap(p, (values[key!] as number) + page * p.step));
+    typed(key!, false);
+  }, listen); // prettier-ignore
+  host.addEventListener('click', ({ target }) => {
+    const button = (target as HTMLElement).closest<HTMLElement>('[data-act]');
+    if (button) acts[button.dataset.act!]!(button, button.dataset.of ?? '');
+  }, listen); // prettier-ignore
+  one('form').addEventListener('submit', (event) => event.preventDefault(), listen);
+  one('.demo-table').addEventListener('toggle', table, listen);
+  window.addEventListener('popstate', restore, listen);
+  dragging(host, parameters, () => values, set, ended.signal);
+  restore();
+
+  return () => {
+    ended.abort();
+    stop();
+    pause();
+    clearTimeout(speaking);
+    cancelAnimationFrame(frame);
+  };
+}

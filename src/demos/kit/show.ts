@@ -1,0 +1,59 @@
+/** The result beside the picture: numbers with their bounds, and the table. */
+import type { Bounded } from '../../../lib/number/arithmetic.ts';
+import type { Cell, Demo, Locale, Table } from './demo.ts';
+import { bound, shown } from './number.ts';
+import type { Given } from './parameter.ts';
+import { escape } from './plot.ts';
+import { words } from './words.ts';
+
+/** `0.4431`, and its bound in an element of its own that is shown on request. */
+export function output(x: Bounded, locale: Locale): string {
+  const known = bound(x);
+  if (known === null) return words[locale].unknown;
+  return `${shown(x.value, x.error)}<span class="demo-bound"> ${known}</span>`;
+}
+
+const cell = (c: Cell, locale: Locale): string =>
+  typeof c === 'string' ? escape(c) : typeof c === 'number' ? shown(c) : output(c, locale);
+
+export function tableRows({ head, rows }: Table, locale: Locale): string {
+  const line = (cells: readonly string[], tag: string): string =>
+    `<tr>${cells.map((c, i) => (i === 0 || tag === 'th' ? `<th scope="${tag === 'th' ? 'col' : 'row'}">${c}</th>` : `<td>${c}</td>`)).join('')}</tr>`;
+  const body = rows.map((row) => line(row.map((c) => cell(c, locale)), 'td')); // prettier-ignore
+  return `<thead>${line(head.map(escape), 'th')}</thead><tbody>${body.join('')}</tbody>`;
+}
+
+/** All digits, and a column for the bound beside each column that has any. */
+export function csv({ head, rows }: Table, locale: Locale): string {
+  const bounded = head.map((_, i) => rows.some((row) => typeof row[i] === 'object'));
+  const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const line = (cells: readonly string[]): string => cells.map(quoted).join(',');
+  const names = head.flatMap((name, i) => (bounded[i] ? [name, `${name} (${words[locale].bound})`] : [name]));
+  const text = rows.map((row) =>
+    line(
+      row.flatMap((c, i) => {
+        const [value, error] = typeof c === 'object' ? [c.value, c.error] : [c, ''];
+        return bounded[i] ? [String(value), String(error)] : [String(value)];
+      }),
+    ),
+  );
+  return [line(names), ...text].join('\r\n') + '\r\n';
+}
+
+/** Everything that a result fills, as text. */
+export interface Shown {
+  readonly panels: ReturnType<Demo['panels']>;
+  readonly readouts: Readonly<Record<string, string>>;
+  readonly said: string;
+  readonly table: Table;
+}
+
+export function show(demo: Demo, result: unknown, values: Given, locale: Locale): Shown {
+  const readouts = Object.entries(demo.readouts(result, values)).map(([key, x]) => [key, output(x, locale)]);
+  return {
+    panels: demo.panels(result, values, locale),
+    readouts: Object.fromEntries(readouts) as Record<string, string>,
+    said: demo.say(result, values, locale),
+    table: demo.table(result, values, locale),
+  };
+}
