@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkPage, readPage } from '../../lib/page/index.ts';
+import { articleSlips } from '../../src/errata/articles.ts';
 import { formulasOf, givensOf, pageOf } from './page.ts';
 
 const worlds = 1000;
@@ -73,4 +74,16 @@ describe.each(Object.keys(flags))('article %s', (article) => {
       });
     expect(formulas(text)).toEqual(formulas(readFileSync(file, 'utf8')));
   });
+});
+
+test('each flag is told on the page of errata, with the formula as it is printed', () => {
+  const told = articleSlips.flatMap(({ article, at }) => at.map((place) => `${article} ${place}`));
+  const flagged = Object.entries(flags).flatMap(([article, list]) => list.map(([place]) => `${article} ${place}`));
+  expect(told.sort()).toEqual(flagged.sort());
+  // Two rows of a derivation are told as one formula.
+  const bare = (tex: string) => tex.replace(/\\\\|[&\s]/g, '');
+  const unprinted = articleSlips.filter(
+    ({ article, wrong }) => !formulasOf(article).some(({ tex }) => bare(tex).includes(bare(wrong))),
+  );
+  expect(unprinted.map(({ id }) => id)).toEqual([]);
 });

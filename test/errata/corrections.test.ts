@@ -1,6 +1,7 @@
 /** Point 6 of issue 4: what stood in a book and was corrected. False forms are refuted, meaningless ones refused. */
 import { expect, test } from 'vitest';
-import { corrections, fault } from './corrections.ts';
+import { corrections } from '../../src/errata/corrections.ts';
+import { fault } from './corrections.ts';
 
 const slow = 120_000;
 
