@@ -9,7 +9,7 @@ import contentSecurityPolicy from './src/plugins/csp.ts';
 import remarkDemo from './src/plugins/remark-demo.ts';
 import remarkHolds from './src/plugins/remark-holds.ts';
 import woff2Only from './src/plugins/vite-woff2-only.ts';
-import { sidebar } from './src/sidebar.ts';
+import { sidebar } from './src/book.ts';
 
 // A test builds pages of its own, and must not share the cache of the site.
 const content = process.env.HOLDS_CONTENT ?? './content';

@@ -171,6 +171,7 @@ class PageChecker implements Checker {
       span: { start: claim.left.span.start, end: claim.right.span.end },
       because: claim.note?.because ?? above,
       label: claim.note?.label ?? null,
+      ...(claim.note?.lean.length ? { lean: claim.note.lean } : {}),
       offset,
       ...outcome,
     };

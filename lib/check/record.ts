@@ -72,6 +72,8 @@ export interface RelationRecord extends Outcome {
   readonly because: string | null;
   /** The label of the row, if it has one. */
   readonly label: string | null;
+  /** Theorems of mathlib that the author names for it, `\lean{…}`: shown, and never counted as our own check. */
+  readonly lean?: readonly string[];
   /** Only where mutants were asked for, and the relation holds. */
   readonly mutants?: Mutants;
 }

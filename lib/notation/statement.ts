@@ -24,6 +24,8 @@ export interface RowNote {
   readonly end: number;
   readonly because: string | null;
   readonly label: string | null;
+  /** Theorems of mathlib that are said to prove it; never counted as a check. */
+  readonly lean: readonly string[];
 }
 
 const wrappers = /^\\(begin|end)\{(aligned|align|alignat|alignedat|gather|gathered|equation|split)\}$/;
@@ -138,8 +140,10 @@ export function read(tex: string, names: Names, words: readonly string[] = []): 
   const starts = groups.flat().map((row) => row.tokens[0]?.start ?? 0);
   const rows = groups.flat().map((row, i) => {
     const end = starts[i + 1] ?? tex.length;
-    const label = lexed.labels.find((l) => l.offset >= (i ? starts[i]! : 0) && l.offset < end);
-    return { start: starts[i]!, end, because: row.because, label: label?.name ?? null };
+    const here = (marks: readonly Mark[]) =>
+      marks.filter((mark) => mark.offset >= (i ? starts[i]! : 0) && mark.offset < end).map(({ name }) => name);
+    const label = here(lexed.labels)[0] ?? null;
+    return { start: starts[i]!, end, because: row.because, label, lean: here(lexed.theorems) };
   });
   return { statements, labels: lexed.labels, references, rows, errors };
 }

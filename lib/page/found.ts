@@ -20,6 +20,8 @@ export interface Piece {
 export interface Heading {
   readonly start: number;
   readonly level: number;
+  /** Its address on the page. */
+  readonly slug: string;
 }
 
 /** A block of givens, and where it stands. */
@@ -31,10 +33,16 @@ export interface Fence {
   readonly without?: string;
 }
 
-/** A link without text to a label: `[](#label)`. */
-export interface Link {
+/** A link within the book: `[](#label)`, `[words](page#label)`, `[words](page)`. */
+export interface Link extends Target {
   readonly start: number;
-  readonly label: string;
+  /** Without words: what it leads to is named in its place. */
+  readonly empty: boolean;
+}
+
+export interface Target {
+  readonly page: string | null;
+  readonly label: string | null;
 }
 
 /** What a reader of one format finds in a text, each list in document order. */
@@ -43,6 +51,8 @@ export interface Found {
   readonly fences: readonly Fence[];
   readonly headings: readonly Heading[];
   readonly links: readonly Link[];
+  /** From the frontmatter. */
+  readonly title: string | null;
   readonly problems: readonly Problem[];
   /** True if the page says nothing besides its frontmatter. */
   readonly empty: boolean;
@@ -134,6 +144,14 @@ export const unclosed = (
       ? 'End it with `$$`, on a line of its own if it opened on one.'
       : 'End it with the signs that open it, on a line of their own.',
 });
+
+/** What an address leads to within the book; null if it leads out of it, undefined if nobody could say where. */
+export function targetOf(url: string): Target | null | undefined {
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) return null;
+  const match = /^([^\s#/.]*)(?:#([^\s#]+))?$/.exec(url);
+  if (!match || url === '') return undefined;
+  return { page: match[1] || null, label: match[2] === undefined ? null : labelOf(match[2]) };
+}
 
 /** The label that a link names, which may be percent-encoded. */
 export function labelOf(fragment: string): string {

@@ -42,7 +42,7 @@ export function readMarkdown(text: string, path: string): Found {
       const link = /\[\]\(#([^()\s]*)\)/y;
       link.lastIndex = i;
       const match = link.exec(plain);
-      if (match) links.push({ start: i, label: labelOf(match[1]!) });
+      if (match) links.push({ start: i, page: null, label: labelOf(match[1]!), empty: true });
       i += match ? match[0].length : 1;
     } else if (c === '$' && plain[i + 1] === '$') {
       const close = closeDouble(plain, i, lines);
@@ -65,7 +65,7 @@ export function readMarkdown(text: string, path: string): Found {
 
   formulas.sort((a, b) => a.start - b.start);
   const headings = findHeadings(plain).filter((h) => !formulas.some((f) => f.start <= h.start && h.start < f.end));
-  return { formulas, fences, headings, links, problems, empty: !text.slice(frontmatter).trim() };
+  return { formulas, fences, headings, links, title: null, problems, empty: !text.slice(frontmatter).trim() };
 }
 
 interface Block {
@@ -201,7 +201,7 @@ function findHeadings(plain: string): Heading[] {
   const pattern =
     /^ {0,3}(#{1,6})(?=[ \t]|\r?$)|^(?! {0,3}(?:[-*+>#]|\d+[.)])[ \t])[^\S\n]{0,3}[^\s\0].*\n {0,3}(=+|-+)[ \t\r]*$/gm;
   for (let m = pattern.exec(plain); m; m = pattern.exec(plain)) {
-    headings.push({ start: m.index, level: m[1] ? m[1].length : m[2]![0] === '=' ? 1 : 2 });
+    headings.push({ start: m.index, level: m[1] ? m[1].length : m[2]![0] === '=' ? 1 : 2, slug: '' });
   }
   return headings;
 }

@@ -1,4 +1,6 @@
 /** Reads the pages of the site: MDX, by the same parser that draws them. */
+import GithubSlugger from 'github-slugger';
+import { toString } from 'mdast-util-to-string';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkMath from 'remark-math';
 import remarkMdx from 'remark-mdx';
@@ -6,7 +8,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Problem } from '../check/record.ts';
-import { formula, givenLines, labelOf, unclosed } from './found.ts';
+import { formula, givenLines, targetOf, unclosed } from './found.ts';
 import type { Fence, Formula, Found, Heading, Link } from './found.ts';
 import { Lines } from './lines.ts';
 import { readMarkdown } from './markdown.ts';
@@ -18,6 +20,7 @@ interface Node {
   readonly lang?: string | null;
   readonly meta?: string | null;
   readonly url?: string;
+  readonly value?: string;
   readonly children?: readonly Node[];
   readonly position?: { readonly start: { readonly offset?: number }; readonly end: { readonly offset?: number } };
 }
@@ -44,6 +47,8 @@ export function readMdx(text: string, path: string): Found {
   const headings: Heading[] = [];
   const links: Link[] = [];
   const problems: Problem[] = [];
+  const slugger = new GithubSlugger();
+  let title: string | null = null;
   const problem = (offset: number, message: string, hint: string) =>
     problems.push({ place: { path, ...lines.at(offset) }, message, hint });
 
@@ -53,7 +58,8 @@ export function readMdx(text: string, path: string): Found {
     if (start === undefined || end === undefined) return;
     const first = lines.at(start).line;
     const last = lines.at(end).line;
-    if (node.type === 'heading') headings.push({ start, level: node.depth! });
+    if (node.type === 'heading') headings.push({ start, level: node.depth!, slug: slugger.slug(toString(node)) });
+    else if (node.type === 'yaml') title = titleOf(node.value!);
     else if (node.type === 'code') {
       if (!/^(?:`{3}|~{3})/.test(text.slice(start, end))) return;
       const closed = last > first && /(?:`{3,}|~{3,})[ \t]*$/.test(lines.line(last));
@@ -61,8 +67,13 @@ export function readMdx(text: string, path: string): Found {
       if (node.lang !== 'given' && node.lang !== 'without') return;
       const without = node.lang === 'without' ? { without: (node.meta ?? '').trim() } : {};
       fences.push({ start, end, givens: givenLines(lines, path, first + 1, closed ? last - 1 : last), ...without });
-    } else if (node.type === 'link' && node.url?.startsWith('#') && node.children?.length === 0) {
-      links.push({ start, label: labelOf(node.url.slice(1)) });
+    } else if (node.type === 'link') {
+      const target = targetOf(node.url!);
+      if (target) links.push({ start, ...target, empty: node.children!.length === 0 });
+      else if (target === undefined) {
+        const message = `“${node.url}” is neither a page of the book nor an address outside it`;
+        problem(start, message, 'Write `page`, `page#label`, `#label`, or an address that begins with `https:`.');
+      }
     } else if (node.type === 'inlineMath') {
       const signs = /^\$+/.exec(text.slice(start, end))![0].length;
       const alone = signs > 1 && !(text.slice(lines.start(first), start) + text.slice(end, lines.end(last))).trim();
@@ -89,8 +100,11 @@ export function readMdx(text: string, path: string): Found {
     }
   });
   const empty = (root.children ?? []).every((node) => node.type === 'yaml' || node.type === 'toml');
-  return { formulas, fences, headings, links, problems, empty };
+  return { formulas, fences, headings, links, title, problems, empty };
 }
+
+/** The line `title:` of the frontmatter, which Starlight demands. */
+const titleOf = (yaml: string): string | null => /^title:[ \t]*(["']?)(.*?)\1[ \t]*$/m.exec(yaml)?.[2] ?? null;
 
 function syntaxProblem(error: unknown, path: string): Problem {
   const { reason, line, column } = error as { reason?: string; line?: number; column?: number };

@@ -1,5 +1,6 @@
 /** From paths to the ledger: what the command runs, and what tests and the site may call. */
 import { resolve } from 'node:path';
+import { withBook } from './book.ts';
 import { cached, libVersion } from './cache.ts';
 import { checkRead } from './check.ts';
 import type { CheckOptions, Checks, PageRecord } from './check.ts';
@@ -9,6 +10,7 @@ import { ledger } from './ledger.ts';
 import type { Ledger } from './ledger.ts';
 import { readPage } from './read.ts';
 import { reportPage, reportProblem } from './report.ts';
+import { bookOf } from './shelf.ts';
 
 export interface PathOptions extends CheckOptions {
   readonly cwd: string;
@@ -79,7 +81,8 @@ function checkFile(file: PageFile, side: string | undefined, options: PathOption
   }
   const given = side === undefined ? undefined : readSideFile(side, options.cwd);
   const isText = given === undefined || 'text' in given;
-  const page = readPage(text, file.path, isText ? given : undefined);
+  const read = readPage(text, file.path, isText ? given : undefined);
+  const page = withBook(read, bookOf(read, options.cwd));
   let record = checkRead(page, options, checks);
   if (!isText) record = { ...record, problems: [...record.problems, given] };
   return { record, report: reportPage(record, page), unreadable: !isText };

@@ -1,19 +1,27 @@
 /** A page as text -> its equations in document order, each with the givens in scope, and its own mistakes. */
 import type { EquationSource, Given, Place, Problem } from '../check/record.ts';
+import { citesOf, labelsOf } from './cite.ts';
+import type { Cited } from './cite.ts';
 import { toText } from './found.ts';
-import type { Fence, Formula, Heading, Link } from './found.ts';
+import type { Fence, Heading } from './found.ts';
 import { Lines } from './lines.ts';
 import { readMarkdown } from './markdown.ts';
 import { readMdx } from './mdx.ts';
 import { readSide } from './side.ts';
 import type { SideFile } from './side.ts';
 
-export interface Page {
+export interface Page extends Cited {
   readonly path: string;
+  /** Its name in links: that of the file, without its ending. */
+  readonly slug: string;
+  readonly title: string | null;
+  /** The addresses of its headings. */
+  readonly headings: readonly string[];
   readonly lines: Lines;
   readonly equations: readonly EquationSource[];
   /** Every given of the page and of its side file, whether an equation stands in its scope or not. */
   readonly givens: readonly Given[];
+  /** Its own mistakes; those among the pages of a book are found by book.ts. */
   readonly problems: readonly Problem[];
   readonly needs: readonly Need[];
 }
@@ -36,26 +44,18 @@ export function readPage(text: string, path: string, side?: SideFile): Page {
     problems.push({ place: { path, line: 1, column: 1 }, message: 'the page is empty', hint });
   }
 
+  const cited = citesOf(found, at);
   const labels = new Map<string, Place>();
   const lineOf = new Map<string, number>();
-  for (const { name, start, formula } of named(found.formulas, /\\label\s*\{([^{}]*)\}/g)) {
+  for (const { name, place, row } of cited.labels) {
     const first = labels.get(name);
     if (!first) {
-      labels.set(name, at(start));
-      lineOf.set(name, lines.at(formula.start).line);
+      labels.set(name, place);
+      lineOf.set(name, lines.at(found.formulas[row.formula]!.start).line);
       continue;
     }
     const message = `the label "${name}" is used twice: it stands at ${showPlace(first)} already`;
-    problems.push({ place: at(start), message, hint: 'Give one of the two equations another label.' });
-  }
-  const references: Pick<Link, 'start' | 'label'>[] = [
-    ...found.links,
-    ...named(found.formulas, /\\(?:eq)?ref\s*\{([^{}]*)\}/g).map(({ name, start }) => ({ label: name, start })),
-  ];
-  for (const { label, start } of references) {
-    if (labels.has(label)) continue;
-    const message = `no equation of this page has the label "${label}"`;
-    problems.push({ place: at(start), message, hint: referenceHint(label, [...labels.keys()]) });
+    problems.push({ place, message, hint: 'Give one of the two equations another label.' });
   }
 
   const sideRead = side ? readSide(side, path, lineOf, lines.count) : { blocks: [], problems: [] };
@@ -87,18 +87,21 @@ export function readPage(text: string, path: string, side?: SideFile): Page {
     const message = source ? 'nothing is given instead' : `no equation of this page has the label "${label}"`;
     const hint = source
       ? 'Write the givens that replace those of the equation, one a line.'
-      : referenceHint(label, [...labels.keys()]);
+      : labelHint(label, [...labels.keys()]);
     problems.push({ place, message: `in a block “without”: ${message}`, hint });
     return [];
   });
   const givens = scopes.flatMap((s) => s.givens);
-  return { path, lines, equations, givens, problems: sortByPlace(problems, path), needs };
+  const slug = path.replace(/^.*\//, '').replace(/\.mdx?$/, '');
+  const headings = found.headings.map((heading) => heading.slug);
+  const own = { path, slug, title: found.title, lines, headings };
+  return { ...own, ...cited, equations, givens, problems: sortByPlace(problems, path), needs };
 }
 
 export const showPlace = ({ path, line, column }: Place): string => `${path}:${line}:${column}`;
 
 /** The problems of the page itself in the order of the page; those of its side file after them. */
-function sortByPlace(problems: readonly Problem[], path: string): Problem[] {
+export function sortByPlace(problems: readonly Problem[], path: string): Problem[] {
   const key = ({ place }: Problem) => (place.path === path ? 0 : 1);
   return [...problems].sort(
     (a, b) => key(a) - key(b) || a.place.line - b.place.line || a.place.column - b.place.column,
@@ -111,23 +114,14 @@ function scopeEnd(fence: Fence, headings: readonly Heading[], end: number): numb
   return headings.find((h) => h.start > fence.start && h.level <= level)?.start ?? end;
 }
 
-const labelsOf = (formula: Formula): string[] => named([formula], /\\label\s*\{([^{}]*)\}/g).map(({ name }) => name);
-
-/** The names in the formulas that a command gives, with their offsets in the text. */
-function named(formulas: readonly Formula[], pattern: RegExp) {
-  return formulas.flatMap((formula) =>
-    [...formula.tex.matchAll(pattern)].map((match) => ({
-      name: match[1]!.trim(),
-      start: toText(formula.pieces, match.index),
-      formula,
-    })),
-  );
+export function labelHint(label: string, labels: readonly string[]): string {
+  return nearest(label, labels) ?? `Write \`\\label{${label}}\` in the equation that is meant.`;
 }
 
-function referenceHint(label: string, labels: readonly string[]): string {
-  const near = labels.map((name) => ({ name, far: distance(name, label) })).sort((a, b) => a.far - b.far)[0];
-  if (near && near.far <= Math.max(1, label.length / 3)) return `Did you mean "${near.name}"?`;
-  return `Write \`\\label{${label}}\` in the equation that is meant.`;
+/** The name that may have been meant, if one is near. */
+export function nearest(name: string, names: readonly string[]): string | null {
+  const near = names.map((other) => ({ other, far: distance(other, name) })).sort((a, b) => a.far - b.far)[0];
+  return near && near.far <= Math.max(1, name.length / 3) ? `Did you mean "${near.other}"?` : null;
 }
 
 /** How many letters must be changed, put in or left out to make one word of the other. */

@@ -4,7 +4,7 @@ import type { VFile } from 'vfile';
 import { readSideFile, readText, shownPath, sideFinder } from '../../lib/page/files.ts';
 import { createChecker, hasRelation } from '../../lib/check/index.ts';
 import { cached, libVersion } from '../../lib/page/cache.ts';
-import { checkPage, readPage, reportPage } from '../../lib/page/index.ts';
+import { bookOf, checkPage, readPage, reportPage } from '../../lib/page/index.ts';
 import { passes } from './verdict.ts';
 
 export interface Options {
@@ -26,6 +26,8 @@ export const pathOf = (file: VFile): string => (file.path ? shownPath(file.path,
 let found: ReturnType<typeof cached> | undefined;
 const kept = () => (found ??= cached({ createChecker, hasRelation }, '.cache/holds', libVersion()));
 
+export type Checked = ReturnType<typeof checkFile>;
+
 export function checkFile(file: VFile, { worlds = 1000, seed = 1, checks }: Options) {
   const path = pathOf(file);
   // The text as it stands on the disk: what Astro passes on has lost its frontmatter.
@@ -35,9 +37,9 @@ export function checkFile(file: VFile, { worlds = 1000, seed = 1, checks }: Opti
   const sidePath = onDisk && sideFinder(undefined, [], process.cwd())({ path, file: file.path, below: path });
   const side = sidePath ? readSideFile(sidePath, process.cwd()) : undefined;
   if (side && 'message' in side) fail(file, { line: 1, column: 1 }, `${side.place.path} ${side.message}`);
-  const options = side ? { worlds, seed, sideGivens: side } : { worlds, seed };
+  const cwd = process.cwd();
   const page = readPage(text, path, side);
-  const record = checkPage(text, path, options, checks ?? kept());
+  const record = checkPage(text, path, { worlds, seed, cwd, ...(side ? { sideGivens: side } : {}) }, checks ?? kept());
 
   const places = [
     ...record.problems.map(({ place }) => (place.path === path ? place : { line: 1, column: 1 })),
@@ -47,5 +49,5 @@ export function checkFile(file: VFile, { worlds = 1000, seed = 1, checks }: Opti
     const what = places.length === 1 ? 'one thing on this page does' : `${places.length} things on this page do`;
     fail(file, places[0]!, `${what} not hold:\n\n${reportPage(record, page)}`);
   }
-  return { page, record };
+  return { page, record, book: bookOf(page, cwd) };
 }

@@ -102,6 +102,7 @@ function relation(record: RelationRecord, numbers: Numbers, words: Words): Eleme
     inlineMath(drawn(record.relation, numbers)),
     ...raised(` (${words.line} ${record.line}) ${facts.join(words.comma)}`),
     ...because(record, numbers, words),
+    ...theorems(record, words),
   );
 }
 
@@ -109,15 +110,22 @@ function relation(record: RelationRecord, numbers: Numbers, words: Words): Eleme
 const raised = (said: string): Child[] =>
   said.split(/\^(-?\d+)/).map((part, i) => (i % 2 === 1 ? element('sup', null, part.replace('-', '−')) : part));
 
+/** What others have proved by machine: named, with the way to it, and no part of our own evidence. */
+const theorems = ({ lean = [] }: RelationRecord, words: Words): Child[] =>
+  lean.flatMap((name, i) => [
+    i === 0 ? `${words.semicolon}${words.lean} ` : words.comma,
+    element('a', { href: `${mathlib}${encodeURIComponent(name)}#doc` }, element('code', null, name)),
+  ]);
+
+const mathlib = 'https://leanprover-community.github.io/mathlib4_docs/find/?pattern=';
+
 /** The author's reason for a step, with each reference in it as a link. */
 function because({ because }: RelationRecord, numbers: Numbers, words: Words) {
   if (!because) return [];
   const parts = because.split(/\\(?:eq)?ref\s*\{([^{}]*)\}/g);
   const linked = parts.map((part, i) => {
     const target = i % 2 === 1 ? numbers.find(part.trim()) : undefined;
-    return target
-      ? element('a', { href: `#${target.id}` }, target.number)
-      : part.replace(/\\text\s*\{([^{}]*)\}/g, '$1');
+    return target ? element('a', { href: target.href }, target.number) : part.replace(/\\text\s*\{([^{}]*)\}/g, '$1');
   });
   return [`${words.comma}${words.because} `, ...linked];
 }

@@ -1,54 +1,83 @@
-/** The numbers of equations, "2.3" for the third in the second section, and what the labels in them refer to. */
-import type { EquationRecord } from '../../lib/check/record.ts';
+/** The numbers of equations, "(3.12)" for the twelfth of chapter 3, and what labels refer to, over the whole book. */
+import { chapterOf } from '../book.ts';
+import type { Page } from '../../lib/page/index.ts';
 
 export interface Target {
-  /** As it is shown: "(2.3)", or "(2.3b)" for the second row. */
+  /** As it is shown: "(3.12)", or "(3.12b)" for the second row. */
   readonly number: string;
+  /** The address on its page. */
   readonly id: string;
 }
 
+export interface Found extends Target {
+  /** From the page that refers to it. */
+  readonly href: string;
+}
+
+/** What is used of a page. */
+export type Numbered = Pick<Page, 'slug' | 'labels'> & {
+  readonly equations: readonly Pick<Page['equations'][number], 'display' | 'place'>[];
+};
+
 export class Numbers {
-  readonly #targets = new Map<string, Target>();
-  #section = 0;
-  #running = 0;
+  readonly #page: Numbered;
+  readonly #equations = new Map<string, Target>();
+  readonly #labels = new Map<string, Found>();
 
-  nextSection(): void {
-    this.#section++;
-    this.#running = 0;
+  /** `others`: the rest of the book. A label of the page itself goes before one of the same name elsewhere. */
+  constructor(page: Numbered, others: readonly Numbered[] = []) {
+    this.#page = page;
+    for (const other of [...others.filter(({ slug }) => slug !== page.slug), page]) this.#read(other);
   }
 
-  /** Numbers the next display equation, and makes its labels known. */
-  number(equation: EquationRecord): Target {
-    this.#running++;
-    const plain = this.#section === 0 ? `${this.#running}` : `${this.#section}.${this.#running}`;
-    const whole = { number: `(${plain})`, id: equation.label ?? `equation-${plain.replace('.', '-')}` };
-    for (const { name, offset } of equation.labels) {
-      this.#targets.set(
-        name,
-        name === equation.label ? whole : { number: `(${plain}${row(equation.tex, offset)})`, id: name },
-      );
-    }
-    return whole;
+  /** The display equation that begins at a place of the page. */
+  at(place: { readonly line: number; readonly column: number }): Target | undefined {
+    return this.#equations.get(`${place.line}:${place.column}`);
   }
 
-  find(label: string): Target | undefined {
-    return this.#targets.get(label);
+  find(label: string): Found | undefined {
+    return this.#labels.get(label);
+  }
+
+  #read({ slug, labels, equations }: Numbered): void {
+    const chapter = chapterOf(slug);
+    let running = 0;
+    equations.forEach(({ display, place }, formula) => {
+      if (!display) return;
+      running++;
+      const plain = chapter === null ? `${running}` : `${chapter}.${running}`;
+      const here = labels.filter((label) => label.row.formula === formula);
+      const rows = new Set(here.map(({ row }) => row.row));
+      if (slug === this.#page.slug) {
+        const whole = { number: `(${plain})`, id: here[0]?.name ?? `equation-${running}` };
+        this.#equations.set(`${place.line}:${place.column}`, whole);
+      }
+      for (const { name, row } of here) {
+        const number = `(${plain}${rows.size > 1 ? letter(row.row) : ''})`;
+        this.#labels.set(name, { number, id: name, href: hrefOf(this.#page.slug, slug, name) });
+      }
+    });
   }
 }
 
-/** The letter of the row in which an offset of the LaTeX stands. */
-function row(tex: string, offset: number): string {
-  const breaks = tex.slice(0, offset).match(/\\\\/g)?.length ?? 0;
-  return String.fromCharCode('a'.charCodeAt(0) + Math.min(breaks, 25));
+/** The letter of a row: a, b, …, z, then aa. */
+export const letter = (row: number): string =>
+  (row < 26 ? '' : letter(Math.floor(row / 26) - 1)) + String.fromCharCode(97 + (row % 26));
+
+/** The address of one page of a language as seen from another; relative, so that the site may stand in any folder. */
+export function hrefOf(from: string, to: string, fragment: string | null): string {
+  const hash = fragment === null ? '' : `#${encodeURIComponent(fragment)}`;
+  if (from === to && hash) return hash;
+  return `${from === 'index' ? './' : '../'}${to === 'index' ? '' : `${to}/`}${hash}`;
 }
 
 /**
- * The LaTeX as it is drawn: without labels, which KaTeX refuses, and with a number in place of each reference.
- * The library reads the LaTeX as it was written.
+ * The LaTeX as it is drawn: without labels and theorems, which KaTeX refuses, and with a number in place of each
+ * reference. The library reads the LaTeX as it was written.
  */
 export function drawn(tex: string, numbers: Pick<Numbers, 'find'>): string {
   return tex
-    .replace(/[ \t]*\\label\s*\{[^{}]*\}/g, '')
+    .replace(/[ \t]*\\(?:label|lean)\s*\{[^{}]*\}/g, '')
     .replace(/\\(eq)?ref\s*\{([^{}]*)\}/g, (_, eq: string | undefined, label: string) => {
       const number = numbers.find(label.trim())?.number ?? '(?)';
       return `\\text{${eq ? number : number.slice(1, -1)}}`;

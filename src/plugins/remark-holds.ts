@@ -11,21 +11,20 @@ import { toString } from 'mdast-util-to-string';
 import type { Node, Parent } from 'unist';
 import { visitParents } from 'unist-util-visit-parents';
 import type { VFile } from 'vfile';
-import type { EquationRecord } from '../../lib/check/record.ts';
-import type { NeedRecord } from '../../lib/page/check.ts';
+import { resolve } from '../../lib/page/index.ts';
+import type { Book, Page } from '../../lib/page/index.ts';
+import type { Reference } from '../../lib/page/cite.ts';
 import { checkFile, fail, pathOf } from './check.ts';
-import type { Options } from './check.ts';
+import type { Checked, Options } from './check.ts';
 import { equation } from './equation.ts';
-import type { Parts } from './equation.ts';
 import { givenBlock, givenLines, withoutBlock } from './given.ts';
 import { displayMath, setTex, text } from './nodes.ts';
 import type { MathNode } from './nodes.ts';
-import { drawn, Numbers } from './numbers.ts';
+import { drawn, hrefOf, Numbers } from './numbers.ts';
 import { wordsFor } from './words.ts';
 
 /** The fields used of the nodes of mdast. */
 interface Markdown extends Parent {
-  depth?: number;
   lang?: string | null;
   value?: string;
   url?: string;
@@ -34,21 +33,14 @@ interface Markdown extends Parent {
 
 export default function remarkHolds(options: Options = {}) {
   return (root: Node, file: VFile): void => {
-    const { page, record } = checkFile(file, options);
-    const givens = new Map(page.equations.map((source) => [key(source.place), source.givens]));
-    draw(root, file, record.equations, (equation) => givens.get(key(equation)) ?? [], record.needs ?? []);
+    draw(root, file, checkFile(file, options));
   };
 }
 
-function draw(
-  root: Node,
-  file: VFile,
-  equations: readonly EquationRecord[],
-  givens: (equation: EquationRecord) => Parts['givens'],
-  needs: readonly NeedRecord[],
-): void {
+function draw(root: Node, file: VFile, { page, record: { equations, needs = [] }, book }: Checked): void {
   const words = wordsFor(pathOf(file));
-  const numbers = new Numbers();
+  const numbers = new Numbers(page, book.pages);
+  const givens = new Map(page.equations.map((source) => [key(source.place), source.givens]));
   const slugger = new GithubSlugger();
   const headings = new Map<string, Node>();
   const records = new Map(equations.map((record) => [key(record), record]));
@@ -66,7 +58,7 @@ function draw(
       return;
     }
     undrawn.delete(record);
-    const target = numbers.number(record);
+    const target = numbers.at(start)!;
     // `$$ x $$` on one line is a paragraph to Markdown; the equation takes its place.
     const block = math.type === 'math' ? math : ancestors.at(-1)!;
     const holder = math.type === 'math' ? ancestors.at(-1)! : ancestors.at(-2);
@@ -75,16 +67,15 @@ function draw(
     }
     later.push(() => {
       const shown = displayMath(drawn(math.value, numbers));
-      const parts = { math: shown, record, target, givens: givens(record), numbers, words };
+      const parts = { math: shown, record, target, givens: givens.get(key(record)) ?? [], numbers, words };
       holder.children[holder.children.indexOf(block)] = equation(parts);
     });
   };
 
   visitParents(root as Parent, (node: Node, ancestors: Parent[]) => {
-    const { depth, lang, value, url, children } = node as Markdown;
+    const { lang, value } = node as Markdown;
     if (node.type === 'heading') {
       headings.set(slugger.slug(toString(node)), node);
-      if (depth === 2) numbers.nextSection();
     } else if (node.type === 'code' && lang === 'given') {
       const parent = ancestors.at(-1)!;
       later.push(() => {
@@ -100,13 +91,12 @@ function draw(
       });
     } else if (node.type === 'math' || node.type === 'inlineMath') {
       drawMath(node as MathNode, ancestors);
-    } else if (node.type === 'link' && url!.startsWith('#') && children.length === 0) {
-      const label = decodeURIComponent(url!.slice(1));
-      later.push(() => {
-        const target = numbers.find(label);
-        if (!target) fail(file, node.position!.start, `no equation of this page has the label "${label}"`);
-        children.push(text(target.number));
-      });
+    } else if (node.type === 'link') {
+      const reference = page.references.find(
+        ({ place, reason }) => !reason && key(place) === key(node.position!.start),
+      );
+      // What leads out of the book was no reference; what leads nowhere has stopped the page.
+      if (reference) later.push(() => drawLink(node as Markdown, reference, page, book, numbers));
     }
   });
   for (const work of later) work();
@@ -117,6 +107,18 @@ function draw(
     const heading = headings.get(name) as Markdown | undefined;
     if (heading) heading.data = { ...heading.data, hProperties: { id: `section-${name}` } };
   }
+}
+
+/** A link within the book: its address, and the number or the title that it shows if it has no words. */
+function drawLink(link: Markdown, reference: Reference, from: Page, book: Book, numbers: Numbers): void {
+  const found = resolve(reference, from, book);
+  if ('message' in found) return;
+  const id = found.label?.name ?? reference.label;
+  link.url = hrefOf(from.slug, found.page.slug, id);
+  if (link.children.length === 0)
+    link.children.push(
+      text((found.label && numbers.find(found.label.name)?.number) ?? found.page.title ?? found.page.slug),
+    );
 }
 
 const key = ({ line, column }: { line: number; column: number }): string => `${line}:${column}`;

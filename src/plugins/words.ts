@@ -14,10 +14,12 @@ export interface Words {
   readonly evidence: Readonly<Record<Evidence, string>>;
   readonly residual: (residual: string, bound: string) => string;
   readonly because: string;
+  readonly lean: string;
   readonly seed: string;
   readonly line: string;
   readonly and: string;
   readonly comma: string;
+  readonly semicolon: string;
 }
 
 const en: Words = {
@@ -42,10 +44,12 @@ const en: Words = {
   },
   residual: (residual, bound) => `largest residual ${residual} against a bound of ${bound}`,
   because: 'because',
+  lean: 'proved in Lean as',
   seed: 'Seed',
   line: 'line',
   and: ' and ',
   comma: ', ',
+  semicolon: '; ',
 };
 
 const zh: Words = {
@@ -70,10 +74,12 @@ const zh: Words = {
   },
   residual: (residual, bound) => `最大残差 ${residual}，误差界 ${bound}`,
   because: '因为',
+  lean: 'Lean 中已证明：',
   seed: '种子',
   line: '行',
   and: '与',
   comma: '，',
+  semicolon: '；',
 };
 
 /** The language of a page, which its folder names: `content/zh/…`. */

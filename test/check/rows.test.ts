@@ -23,6 +23,17 @@ test('what is written as it was defined means that', () => {
   ]);
 });
 
+test('a row names the theorems of mathlib that prove it, and is checked as if it did not', () => {
+  const tex = String.raw`\begin{aligned} a &\le a \lean{le_refl} \\ &= a \label{x} \lean{Eq.refl} \lean{eq_self_iff_true} \\ &= a \end{aligned}`;
+  const found = relations(['a : real'], tex);
+  expect(found.map((r) => [r.verdict, r.worlds > 0, r.lean])).toEqual([
+    ['holds', true, ['le_refl']],
+    ['holds', true, ['Eq.refl', 'eq_self_iff_true']],
+    ['holds', true, undefined],
+  ]);
+  expect(relations(['a : real'], 'a = 2 a \\lean{two_mul}')).toMatchObject([{ verdict: 'refuted', lean: ['two_mul'] }]);
+});
+
 test('of two functions told apart by their arguments a third argument is neither', () => {
   const [found] = relations(['x, y, z : real', 'p(x) := x', 'p(y) := 2 y'], 'p(z) = z');
   expect([found!.verdict, found!.reason]).toEqual(['unread', 'nothing given says what “p” is']);

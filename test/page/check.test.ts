@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { alone, withBook } from '../../lib/page/book.ts';
 import { checkRead } from '../../lib/page/check.ts';
 import { allHold, ledger, totals } from '../../lib/page/ledger.ts';
 import { readPage } from '../../lib/page/read.ts';
@@ -8,7 +9,8 @@ import { fake } from './fake.ts';
 const options = { worlds: 1000, seed: 1 };
 
 function check(...lines: string[]) {
-  const page = readPage(`${lines.join('\n')}\n`, 'p.md');
+  const read = readPage(`${lines.join('\n')}\n`, 'p.md');
+  const page = withBook(read, alone(read));
   const record = checkRead(page, options, fake);
   return { record, report: reportPage(record, page) };
 }

@@ -6,7 +6,7 @@ import { checkPage, totals } from '../../lib/page/index.ts';
 const paths = globSync('content/**/*.{md,mdx}')
   .map((path) => path.replaceAll('\\', '/'))
   .sort();
-const pages = paths.map((path) => checkPage(readFileSync(path, 'utf8'), path, { worlds: 1000, seed: 1 }));
+const pages = paths.map((path) => checkPage(readFileSync(path, 'utf8'), path, { worlds: 1000, seed: 1, cwd: '.' }));
 
 describe.each(pages)('$path', ({ path, equations, problems }) => {
   test('has no problems', () => expect(problems).toEqual([]));

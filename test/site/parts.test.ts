@@ -6,12 +6,13 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { EquationRecord, RelationRecord } from '../../lib/check/record.ts';
 import { policy } from '../../src/plugins/csp.ts';
+import { readPage } from '../../lib/page/index.ts';
 import { current, givenBlock } from '../../src/plugins/given.ts';
-import { drawn, Numbers } from '../../src/plugins/numbers.ts';
+import { drawn, hrefOf, letter, Numbers } from '../../src/plugins/numbers.ts';
 import { scientific, summary } from '../../src/plugins/verdict.ts';
 import woff2Only from '../../src/plugins/vite-woff2-only.ts';
 import { wordsFor } from '../../src/plugins/words.ts';
-import { sidebar } from '../../src/sidebar.ts';
+import { sidebar } from '../../src/book.ts';
 
 const relation = (facts: Partial<RelationRecord>): RelationRecord => ({
   line: 1,
@@ -111,21 +112,42 @@ test('of givens the latest about a name counts', () => {
   ]);
 });
 
-test('equations are numbered by section, and rows by letter', () => {
-  const numbers = new Numbers();
-  expect(numbers.number(equation('a', null)).number).toBe('(1)');
-  numbers.nextSection();
-  expect(numbers.number(equation('a', null))).toEqual({ number: '(1.1)', id: 'equation-1-1' });
-  const rows = equation('a \\label{a} \\\\ b \\label{b}', 'a');
-  expect(numbers.number(rows)).toEqual({ number: '(1.2)', id: 'a' });
-  expect(numbers.find('b')).toEqual({ number: '(1.2b)', id: 'b' });
-  numbers.nextSection();
-  expect(numbers.number(equation('a', null)).number).toBe('(2.1)');
+describe('numbers of equations', () => {
+  const page = (slug: string, ...formulas: string[]) => {
+    const text = ['---', 'title: T', '---', '', ...formulas.flatMap((tex) => ['$$', tex, '$$', ''])].join('\n');
+    return readPage(text, `content/en/${slug}.mdx`);
+  };
+  const rows = String.raw`\begin{aligned} a &= \begin{pmatrix} 1 \\ 2 \end{pmatrix} \label{a} \\ &= b \label{b} \end{aligned}`;
+  const entropy = page('entropy', 'x = x', rows, 'y = y \\label{y}');
+  const about = page('about', 'z = z \\label{z}');
+
+  test('run through a chapter, and have a letter for each row that has a label', () => {
+    const numbers = new Numbers(entropy);
+    expect(numbers.at({ line: 5, column: 1 })).toEqual({ number: '(2.1)', id: 'equation-1' });
+    expect(numbers.at({ line: 9, column: 1 })).toEqual({ number: '(2.2)', id: 'a' });
+    expect(['a', 'b', 'y'].map((label) => numbers.find(label)?.number)).toEqual(['(2.2a)', '(2.2b)', '(2.3)']);
+  });
+
+  test('lead to other pages, by addresses that hold wherever the site stands', () => {
+    expect(new Numbers(about, [about, entropy]).find('b')).toEqual({
+      number: '(2.2b)',
+      id: 'b',
+      href: '../entropy/#b',
+    });
+    expect(new Numbers(entropy, [about]).find('z')).toEqual({ number: '(1)', id: 'z', href: '../about/#z' });
+    expect(new Numbers(entropy, [about]).find('y')?.href).toBe('#y');
+    expect([hrefOf('index', 'entropy', 'a'), hrefOf('entropy', 'index', null)]).toEqual(['./entropy/#a', '../']);
+  });
+
+  test('have letters for any number of rows', () => expect([0, 25, 26, 701, 702].map(letter)).toEqual(['a', 'z', 'aa', 'zz', 'aaa'])); // prettier-ignore
 });
 
-test('labels are not drawn, and references are drawn as numbers', () => {
-  const numbers = { find: (label: string) => (label === 'gibbs' ? { number: '(2.3)', id: 'gibbs' } : undefined) };
-  expect(drawn('a \\overset{\\eqref{gibbs}}{\\ge} b \\label{x}', numbers)).toBe('a \\overset{\\text{(2.3)}}{\\ge} b');
+test('labels and theorems are not drawn, and references are drawn as numbers', () => {
+  const gibbs = { number: '(2.3)', id: 'gibbs', href: '#gibbs' };
+  const numbers = { find: (label: string) => (label === 'gibbs' ? gibbs : undefined) };
+  expect(drawn('a \\overset{\\eqref{gibbs}}{\\ge} b \\label{x} \\lean{klDiv_nonneg}', numbers)).toBe(
+    'a \\overset{\\text{(2.3)}}{\\ge} b',
+  );
   expect(drawn('\\text{by \\ref{gibbs}}', numbers)).toBe('\\text{by \\text{2.3}}');
 });
 

@@ -25,22 +25,22 @@ describe('a page of which everything holds', async () => {
 
   test('has numbers and verdicts, told in words', () => {
     expect(said).toEqual([
-      '(1.1) holds on 100 worlds, exact',
-      '(1.2) 2 relations hold on 100 worlds each, exact',
-      '(2.1) holds on 100 worlds, exact',
-      '(2.2) holds on 100 worlds, exact',
+      '(1) holds on 100 worlds, exact',
+      '(2) 2 relations hold on 100 worlds each, exact',
+      '(3) holds on 100 worlds, exact',
+      '(4) holds on 100 worlds, exact',
     ]);
   });
 
   test('has an address at each equation and each labelled row', () => {
     const ids = [...html.matchAll(/<(?:div|span) id="([^"]*)"/g)].map((match) => match[1]);
-    expect(ids).toEqual(expect.arrayContaining(['commute', 'first-row', 'second-row', 'square', 'equation-2-2']));
+    expect(ids).toEqual(expect.arrayContaining(['commute', 'first-row', 'second-row', 'square', 'equation-4']));
   });
 
   test('shows references as numbers, forwards too, in prose and in formulas', () => {
     const links = [...html.matchAll(/<a href="(#[^"]*)">([^<]*)<\/a>/g)].map((match) => `${match[1]} ${match[2]}`);
-    expect(links).toEqual(expect.arrayContaining(['#commute (1.1)', '#second-row (1.2b)', '#square (2.1)']));
-    expect(html).toContain('\\overset{\\text{(1.1)}}{=}');
+    expect(links).toEqual(expect.arrayContaining(['#commute (1)', '#second-row (2b)', '#square (3)']));
+    expect(html).toContain('\\overset{\\text{(1)}}{=}');
   });
 
   test('shows givens as hypotheses', () => {
@@ -50,8 +50,22 @@ describe('a page of which everything holds', async () => {
   });
 
   test('keeps a long equation in a box that the keyboard can scroll', () => {
-    expect(html).toContain('<div class="equation-math" tabindex="0" role="group" aria-label="Equation (1.1)">');
+    expect(html).toContain('<div class="equation-math" tabindex="0" role="group" aria-label="Equation (1)">');
   });
+});
+
+test('a page leads to other pages of its book, and to the theorems that it names', async () => {
+  const { html } = await render(fixture('cites'));
+  const links = [...html.matchAll(/<a href="([^"]*)">(.*?)<\/a>/g)].map((match) => `${match[1]} ${match[2]}`);
+  expect(links).toEqual([
+    '../right/#square (3)',
+    '../right/#second-row (2b)',
+    '../right/#sums what is right',
+    '../right/ Right',
+    '../right/#commute (1)',
+    'https://leanprover-community.github.io/mathlib4_docs/find/?pattern=add_comm#doc <code>add_comm</code>',
+  ]);
+  expect(html).toContain('; proved in Lean as <a');
 });
 
 describe('a page stops the build', () => {

@@ -56,6 +56,8 @@ const refused: readonly (readonly [tex: string, place: string, says: RegExp])[] 
   // what is swallowed
   [r`p(\theta\label |m)`, r`\label `, /has no braces/],
   [r`\label{{q} p(x) = q(x) }`, r`\label{{q} p(x) = q(x) }`, /should hold a plain name/],
+  [r`a = b \lean`, r`\lean`, /has no braces/],
+  [r`a = b \lean{klDiv nonneg}`, r`\lean{klDiv nonneg}`, /“klDiv nonneg” is no name of a theorem in Lean/],
   [r`a = b \tag){8}`, r`\tag`, /has no braces/],
   [r`a = b \tag{_6}`, r`\tag{_6}`, /should hold words only/],
   [r`\mu \begin{split} a &= b \end{split}`, r`\begin{split}`, /something stands before/],

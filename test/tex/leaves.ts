@@ -13,7 +13,12 @@ interface Node {
 const parse = (katex as unknown as { __parse: (tex: string, options: object) => Node[] }).__parse;
 
 /** References and labels are drawn by the site, not by KaTeX. */
-const macros = { '\\eqref': '\\text{(#1)}', '\\ref': '\\text{#1}', '\\label': '\\@firstoftwo{}' };
+const macros = {
+  '\\eqref': '\\text{(#1)}',
+  '\\ref': '\\text{#1}',
+  '\\label': '\\@firstoftwo{}',
+  '\\lean': '\\@firstoftwo{}',
+};
 
 export const render = (tex: string): string =>
   katex.renderToString(tex, { displayMode: true, throwOnError: true, strict: 'error', macros: { ...macros } });
