@@ -2,10 +2,11 @@
  * A book: the pages of one language, which refer to each other by labels that are unique among them, and the same
  * pages in other languages. What is wrong among them is said at the page that it is found on.
  */
-import type { Place, Problem } from '../check/record.ts';
+import type { Problem } from '../check/record.ts';
 import { byRow, circleOf } from './circle.ts';
 import { rowKey } from './cite.ts';
 import type { Label, Reference } from './cite.ts';
+import { languageProblems } from './languages.ts';
 import { labelHint, nearest, showPlace, sortByPlace } from './read.ts';
 import type { Page } from './read.ts';
 
@@ -13,7 +14,8 @@ export interface Book {
   /** Where its pages stand, as it is shown: `content/en`. Empty for a page on its own. */
   readonly folder: string;
   readonly pages: readonly Page[];
-  readonly translations: readonly Book[];
+  /** Its pages in other languages. */
+  readonly translations: readonly Page[];
 }
 
 export const alone = (page: Page): Book => ({ folder: '', pages: [page], translations: [] });
@@ -35,9 +37,15 @@ export function withBook(page: Page, book: Book): Page {
       return 'message' in found ? [found] : [];
     }),
     ...page.references.flatMap((reference) => reasonProblem(reference, page, book, cites) ?? []),
-    ...book.translations.flatMap((other) => translationProblems(page, book, other)),
+    ...translationProblems(page, book),
   ];
   return { ...page, problems: sortByPlace(problems, page.path) };
+}
+
+/** A book in one language lacks nothing. */
+function translationProblems({ path }: Page, { pages, translations }: Book): Problem[] {
+  if (translations.length === 0) return [];
+  return languageProblems([...pages, ...translations]).filter(({ place }) => place.path === path);
 }
 
 const find = (page: Page, label: string): Label | undefined => page.labels.find(({ name }) => name === label);
@@ -108,32 +116,4 @@ function reasonProblem(reference: Reference, page: Page, book: Book, cites: Retu
   if (!circle) return null;
   const message = `the reasons go in a circle: ${circle.map(({ name, place: at }) => `"${name}" (${showPlace(at)})`).join(', which rests on ')}, which rests on this step`;
   return { place, message, hint: 'Give one of these steps a reason that needs none of the others.' };
-}
-
-/** A page or a label that one language has and another has not. */
-function translationProblems(page: Page, book: Book, other: Book): Problem[] {
-  const start: Place = { path: page.path, line: 1, column: 1 };
-  const translated = other.pages.find(({ slug }) => slug === page.slug);
-  if (!translated) {
-    const message = `this page has no translation: there is no ${other.folder}/${page.slug}.mdx`;
-    const renamed = renamedFrom(page, book, other);
-    const hint = renamed
-      ? `${renamed.path} has the same equations: a page has one name in every language.`
-      : 'Write it. If the page was renamed, rename it in every language.';
-    return [{ place: start, message, hint }];
-  }
-  return page.labels.flatMap(({ name, place }) => {
-    if (find(translated, name)) return [];
-    const message = `the label "${name}" is missing in the translation, ${translated.path}`;
-    const hint = nearest(name, translated.labels.map((l) => l.name)) ?? 'An equation stands in every language under one label.'; // prettier-ignore
-    return [{ place, message, hint }];
-  });
-}
-
-/** The page of the other language that has most labels of this one, and no page of its own name here. */
-function renamedFrom(page: Page, book: Book, other: Book): Page | undefined {
-  const shared = (p: Page) => page.labels.filter(({ name }) => find(p, name)).length;
-  const orphans = other.pages.filter(({ slug }) => !book.pages.some((p) => p.slug === slug));
-  const best = orphans.sort((a, b) => shared(b) - shared(a))[0];
-  return best && 2 * shared(best) > page.labels.length ? best : undefined;
 }

@@ -18,7 +18,7 @@ export function languageProblems(pages: readonly Page[]): Problem[] {
       if (other === own) continue;
       const path = translated(page.path, other);
       const twin = at.get(path);
-      if (!twin) problems.push(untranslated(page, path));
+      if (!twin) problems.push(untranslated(page, path, renamed(page, other, pages)));
       // Each pair once, told at the later language, which follows the first.
       else if (languages.indexOf(other) > languages.indexOf(own)) problems.push(...differences(page, twin));
     }
@@ -32,10 +32,22 @@ export const languageOf = (path: string): Language | undefined => inFolder.exec(
 
 export const translated = (path: string, to: Language): string => path.replace(inFolder, `$1${to}/$3`);
 
-const untranslated = ({ path }: Page, missing: string): Problem => ({
+/** A page of another language without a twin here, which has most of the labels of this one. */
+function renamed({ path, labels }: Page, other: Language, pages: readonly Page[]): Page | undefined {
+  const names = new Set(labels.map(({ name }) => name));
+  const there = pages.map((page) => page.path);
+  return pages.find((page) => {
+    const home = languageOf(page.path) === other && translated(page.path, languageOf(path)!);
+    return home && !there.includes(home) && 2 * page.labels.filter(({ name }) => names.has(name)).length > names.size;
+  });
+}
+
+const untranslated = ({ path }: Page, missing: string, renamed: Page | undefined): Problem => ({
   place: { path, line: 1, column: 1 },
   message: `this page has no translation: there is no ${missing}`,
-  hint: 'Write it with the same equations, or rename the page in every language.',
+  hint: renamed
+    ? `${renamed.path} has the same equations: a page has one name in every language.`
+    : 'Write it with the same equations, or rename the page in every language.',
 });
 
 /** Display equations by their first label; those without one by their order. */

@@ -1,16 +1,16 @@
 /**
  * The book that a page belongs to, from its place among the files: the `.mdx` pages of its folder are one language, and
- * folders beside it that are named like a language (`en`, `zh`, `pt-BR`) hold the others. Markdown of others belongs to no book.
+ * the folders beside it of the other languages hold its translations. Markdown of others belongs to no book.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { alone } from './book.ts';
 import type { Book } from './book.ts';
 import { readText, shownPath } from './files.ts';
+import { languageOf, languages, translated } from './languages.ts';
 import { readPage } from './read.ts';
 import type { Page } from './read.ts';
 
-const language = /^[a-z]{2,3}(-[A-Za-z]{2,8})?$/;
 /** What Astro leaves out. */
 const isPage = (name: string): boolean => /^[^_.].*\.mdx$/.test(name);
 
@@ -27,14 +27,14 @@ export function bookOf(page: Page, cwd: string): Book {
   return { ...own, pages };
 }
 
-/** The same book in the other languages that stand beside it. */
-export function translationsOf(page: Page, cwd: string): Book[] {
-  const folder = dirname(resolve(cwd, page.path));
-  if (!isPage(basename(page.path)) || !language.test(basename(folder))) return [];
-  return readdirSync(dirname(folder), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== basename(folder) && language.test(entry.name))
-    .map(({ name }) => bookAt(join(dirname(folder), name), cwd))
-    .filter((other) => other.pages.length > 0);
+/** The pages of the same book in the other languages, which stand in folders beside its own. */
+export function translationsOf(page: Page, cwd: string): Page[] {
+  const own = languageOf(page.path);
+  const beside = own ? languages.filter((language) => language !== own) : [];
+  return beside
+    .map((language) => dirname(resolve(cwd, translated(page.path, language))))
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => bookAt(folder, cwd).pages);
 }
 
 function bookAt(folder: string, cwd: string): Book {

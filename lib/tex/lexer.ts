@@ -80,41 +80,12 @@ class Lexer extends Source {
     if (this.gap !== 'wide') this.gap = width;
   }
 
-<<<<<<< HEAD
   /** What stands last must not wait for an argument: TeX would take what comes next for it, though it is not drawn. */
   private demandComplete(): void {
     const before = this.tokens.at(-1);
     if (!before || before.kind === 'text' || !takesArgument.test(before.text)) return;
     const { text, start, end } = before;
     throw new TexError(`${text} has no argument`, { start, end }, `write ${text}{…}`);
-=======
-  /** The raw text of the braced group that starts here, or of the single character. */
-  private rawGroup(after: string, start: number): string {
-    while (/\s/.test(this.source[this.at] ?? '')) this.at++;
-    if (this.source[this.at] !== '{') {
-      if (this.source[this.at] === undefined || this.source[this.at] === '}')
-        throw new TexError(`${after} has no argument`, { start, end: this.at }, `write ${after}{…}`);
-      return this.source[this.at] === '\\' ? this.command() : this.source[this.at++]!;
-    }
-    let depth = 0;
-    const open = this.at;
-    for (; this.at < this.source.length; this.at++) {
-      const char = this.source[this.at];
-      if (char === '\\') this.at++;
-      else if (char === '{') depth++;
-      else if (char === '}' && --depth === 0) return this.source.slice(open + 1, this.at++);
-    }
-    throw new TexError('this { is never closed', { start: open, end: open + 1 }, 'add the missing }');
-  }
-
-  /** An argument that is drawn nowhere here: only braces can say where it ends. */
-  private hidden(after: string, start: number): string {
-    this.skipSpace();
-    if (this.source[this.at] !== '{')
-      throw new TexError(`${after} has no braces after it`, { start, end: this.at }, `write ${after}{…}`);
-    const text = this.rawGroup(after, start);
-    if (!/[{}\\$&\n]/.test(text)) return text;
-    throw new TexError(`${after} should hold a plain name`, { start, end: this.at }, 'see where its braces end');
   }
 
   /** The full name of a theorem, as Lean writes it. */
@@ -126,16 +97,6 @@ class Lexer extends Source {
       { start, end: this.at },
       'write the name as in mathlib, such as \\lean{InformationTheory.klDiv_eq_zero_iff}',
     );
-  }
-
-  /** The argument of a command that takes words: what TeX could not set among words is refused. */
-  private words(raw: string, start: number): string {
-    const text = this.rawGroup(raw, start);
-    const bare = text.replace(/\\(eq)?ref\{[^{}]*\}|\\[,;!:%&#_$ ]|\$[^$]*\$/g, '');
-    if (/[\\_^&#$]/.test(bare))
-      throw new TexError(`${raw} should hold words only`, { start, end: this.at }, 'take the mathematics out of it');
-    return text;
->>>>>>> e214ea1 (References over the pages of a book: labels are found on every page of a language, numbers run through chapters, reasons neither look ahead nor go in a circle; theorems of mathlib are named beside an equation)
   }
 
   private next(): void {
