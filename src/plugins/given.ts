@@ -49,6 +49,8 @@ function givenLine(line: string, words: Words): Child[] {
 const named = /(the (?:law|family|variable)\b|该分布(?!族)|该随机变量|分布族(?=的))/;
 const ranges: readonly (readonly [RegExp, (from: string, to: string) => string])[] = [
   [/in the stated range|over the stated integers/, (from, to) => `from ${from} to ${to}`],
+  [/between the stated ends/, (from, to) => `between ${from} and ${to}`],
+  [/给定两端之间/, (from, to) => ` ${from} 与 ${to} 之间`],
   [/给定范围内的整数|给定的整数/, (from, to) => ` ${from} 到 ${to} 的整数`],
 ];
 

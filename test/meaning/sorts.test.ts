@@ -68,3 +68,29 @@ describe('random variables with a law', () => {
     expect(one).toMatchObject({ verdict: 'unread', reason: 'a random variable has the law of x, y together: name one for each' }); // prettier-ignore
   });
 });
+
+describe('numbers in a range', () => {
+  test.each([
+    ['j : integer', '2 j \\ne 1', 'holds'],
+    ['j : integer', 'j \\ge -7', 'refuted'],
+    ['j : positive integer', '\\sum_{i=1}^j i = \\frac{j (j + 1)}{2}', 'holds'],
+    ['j : positive integer', 'j \\ge 2', 'refuted'],
+    ['j : nonnegative integer', 'j \\ge 0', 'holds'],
+    ['j : nonnegative integer', 'j > 0', 'refuted'],
+    ['j : integer between 2 and 3', '(j - 2)(j - 3) = 0', 'holds'],
+    ['j : integer in 2..4', '(j - 2)(j - 3) = 0', 'refuted'],
+    ['j : real in (-1, 1)', 'j^2 < 1', 'holds'],
+    ['j : in [-1, 1]', 'j^2 < 1', 'refuted'],
+    ['j : real in [0, 1)', 'j < 1', 'holds'],
+    ['j : real in [0, 1)', 'j > 0', 'refuted'],
+    ['j : nonzero real', '\\frac{j}{j} = 1', 'holds'],
+    ['j : nonzero real', 'j > 0', 'refuted'],
+    ['j : nonnegative', '\\sqrt{j}^2 = j', 'holds'],
+    ['j : nonnegative real', 'j > 0', 'refuted'],
+  ])('%s: %s %s', (given, tex, verdict) => expect(only([given], tex)).toMatchObject({ verdict }));
+
+  test('that is empty', () => {
+    const said = problems('j : integer from 3 to 2', 'j : real in (1, 1)').map((p) => p.message);
+    expect(said).toEqual(['the range from 3 to 2 is empty', 'the range from 1 to 1 is empty']);
+  });
+});

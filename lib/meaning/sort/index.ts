@@ -3,7 +3,20 @@ import { alphabetSort, copies, functionSort, outcome, sample } from './draw.ts';
 import { bernoulliSort, exponentialSort, family, normalFamilySort, parameter, poissonSort } from './family.ts';
 import { densitySort, joint, jointDensity, normalSort, pmf, positivePmf } from './law.ts';
 import { matrixSort, vectorSort } from './matrix.ts';
-import { choice, integer, positive, probabilityNumber, real, size } from './number.ts';
+import {
+  choice,
+  integer,
+  integerIn,
+  nonnegative,
+  nonnegativeInteger,
+  nonzero,
+  positive,
+  positiveInteger,
+  probabilityNumber,
+  real,
+  realIn,
+  size,
+} from './number.ts';
 import { namedSorts } from './named.ts';
 import { independent, random } from './random.ts';
 import { concaveFunction, convexFunction, smoothFunction } from './smooth.ts';
@@ -21,9 +34,15 @@ export const defined: Sort = {
 
 export const sorts: readonly Sort[] = [
   real,
+  realIn,
+  nonzero,
   positive,
+  nonnegative,
   probabilityNumber,
   integer,
+  positiveInteger,
+  nonnegativeInteger,
+  integerIn,
   choice,
   vectorSort,
   matrixSort,

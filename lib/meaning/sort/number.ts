@@ -1,6 +1,6 @@
 /** Numbers: reals, positives, probabilities, integers, sample sizes. Fractions with small parts shrink readably. */
 import fc from 'fast-check';
-import { exact, type Bounded } from '../../number/bounded.ts';
+import { exact } from '../../number/bounded.ts';
 import type { Context, Sort } from './sort.ts';
 import type { Tree } from '../../tex/tree.ts';
 import type { Declaration } from '../scope.ts';
@@ -16,6 +16,14 @@ const declareNumbers = (names: readonly Tree[], context: Context, arbitrary: fc.
 
 const eighths = (low: number, high: number) => fc.integer({ min: low * 8, max: high * 8 }).map((n) => n / 8);
 
+/** A number in the stated range, its ends among the values where they belong to it. */
+const between = (low: number, high: number, open: readonly [boolean, boolean]): fc.Arbitrary<number> => {
+  const parts = fc.integer({ min: open[0] ? 1 : 0, max: open[1] ? 63 : 64 });
+  return parts.map((n) => low + ((high - low) * n) / 64);
+};
+
+const interval = /^(?:(?:a )?(?:reals?|numbers?|real numbers?) )?in [[(](-?\d+(?:\.\d+)?), *(-?\d+(?:\.\d+)?)[\])]$/;
+
 export const real: Sort = {
   name: 'real',
   pattern: /^(?:a )?reals?(?: numbers?)?$/,
@@ -24,46 +32,81 @@ export const real: Sort = {
   examples: ['a : real', 'a, b : reals'],
 };
 
+export const realIn: Sort = {
+  name: 'real in a range',
+  pattern: interval,
+  declare: (names, match, context) => {
+    const [low, high] = [Number(match[1]), Number(match[2])];
+    if (low >= high) context.fail(`the range from ${low} to ${high} is empty`);
+    const open = [match[0].includes('('), match[0].endsWith(')')] as const;
+    declareNumbers(names, context, between(low, high, open), { ends: [low, high] });
+  },
+  sentence: { en: '$ real, between the stated ends', zh: '$ 为给定两端之间的实数' },
+  examples: ['\\rho : real in (-1, 1)', 'w : in [0, 1]'],
+};
+
+export const nonzero: Sort = {
+  name: 'nonzero',
+  pattern: /^(?:a )?non-?zero(?: (?:real|number|real number)s?)?$/,
+  declare: (names, _, context) => declareNumbers(names, context, fc.oneof(eighths(-8, 8), eighths(-1, 1)).map((x) => x || 1)), // prettier-ignore
+  sentence: { en: '$ real and not 0', zh: '$ 为非零实数' },
+  examples: ['c : nonzero real'],
+};
+
 export const positive: Sort = {
   name: 'positive',
-  pattern: /^positive(?: (?:real|number)s?)?$/,
+  pattern: /^(?:a )?positive(?: (?:real|number|real number)s?)?$/,
   declare: (names, _, context) => declareNumbers(names, context, fc.integer({ min: 1, max: 64 }).map((n) => n / 8), { ends: [0, Infinity] }), // prettier-ignore
   sentence: { en: '$ positive', zh: '$ 为正数' },
   examples: ['\\epsilon : positive'],
 };
 
+export const nonnegative: Sort = {
+  name: 'nonnegative',
+  pattern: /^(?:a )?non-?negative(?: (?:real|number|real number)s?)?$/,
+  declare: (names, _, context) => declareNumbers(names, context, eighths(0, 8), { ends: [0, Infinity] }),
+  sentence: { en: '$ zero or positive', zh: '$ 为非负数' },
+  examples: ['t : nonnegative'],
+};
+
 export const probabilityNumber: Sort = {
   name: 'probability',
-  pattern: /^probabilit(?:y|ies)$/,
+  pattern: /^(?:a )?probabilit(?:y|ies)$/,
   declare: (names, _, context) => declareNumbers(names, context, fc.integer({ min: 1, max: 63 }).map((n) => n / 64), { ends: [0, 1] }), // prettier-ignore
   sentence: { en: '$ strictly between 0 and 1', zh: '$ 严格介于 0 与 1 之间' },
   examples: ['\\alpha : probability'],
 };
 
-export const integer: Sort = {
-  name: 'integer',
-  pattern: /^integers? from (-?\d+) to (-?\d+)$/,
-  declare: (names, match, context) => {
-    const [low, high] = [Number(match[1]), Number(match[2])];
-    if (low > high) context.fail(`the range from ${low} to ${high} is empty`);
-    for (const t of names) {
-      const slot = context.slot();
-      const range = context.slot();
-      const name = context.print(t);
-      context.add({ name, role: 'value', slot, whole: true });
-      const items: Bounded[] = Array.from({ length: high - low + 1 }, (_, i) => exact(low + i));
-      context.generate({
-        name,
-        arbitrary: fc.integer({ min: low, max: high }),
-        realise: (raw, env) => {
-          env[slot] = exact(raw);
-          env[range] = { kind: 'list', items };
-        },
-      });
-    }
-  },
-  sentence: { en: '$ an integer in the stated range', zh: '$ 为给定范围内的整数' },
-  examples: ['j : integer from 1 to 5'],
+const wholeNumbers = (names: readonly Tree[], low: number, high: number, context: Context): void => {
+  if (low > high) context.fail(`the range from ${low} to ${high} is empty`);
+  declareNumbers(names, context, fc.integer({ min: low, max: high }), { whole: true });
+};
+
+/** Whole numbers without a stated range: small, so that sums over them stay readable. */
+const whole = (
+  name: string,
+  sign: string,
+  [low, high]: readonly [number, number],
+  sentence: Sort['sentence'],
+  example: string,
+): Sort => ({
+  name,
+  pattern: new RegExp(`^(?:an? )?${sign}(?:integers?|whole numbers?)$`),
+  declare: (names, _, context) => wholeNumbers(names, low, high, context),
+  sentence,
+  examples: [example],
+});
+
+export const integer = whole('integer', '', [-8, 8], { en: '$ {an integer|integers}', zh: '$ 为整数' }, 'j : integer');
+export const positiveInteger = whole('positive integer', 'positive ', [1, 8], { en: '$ {a positive integer|positive integers}', zh: '$ 为正整数' }, 'n : positive integer'); // prettier-ignore
+export const nonnegativeInteger = whole('nonnegative integer', 'non-?negative ', [0, 8], { en: '$ {an integer|integers}, zero or positive', zh: '$ 为非负整数' }, 'k : nonnegative integer'); // prettier-ignore
+
+export const integerIn: Sort = {
+  name: 'integer in a range',
+  pattern: /^(?:an? )?integers? (?:from|between|in) (-?\d+) ?(?:to|and|\.\.+|, ?\.\.\.,) ?(-?\d+)$/,
+  declare: (names, match, context) => wholeNumbers(names, Number(match[1]), Number(match[2]), context),
+  sentence: { en: '$ {an integer|integers} in the stated range', zh: '$ 为给定范围内的整数' },
+  examples: ['j : integer from 1 to 5', 'k : integer between 0 and 9', 'k : integer in 0..9'],
 };
 
 /** A finite set of integers to maximise over. */
