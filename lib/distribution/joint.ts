@@ -82,20 +82,10 @@ function hold(joint: JointLaw, places: number[], event: Readonly<Record<string, 
 export function marginal(joint: JointLaw, names: readonly string[]): JointLaw | FiniteLaw {
   const axes = axesOf(joint, names);
   if (axes.length === 0) throw new RangeError('a marginal needs at least one name');
-  const sizes = axes.map((axis) => joint.sizes[axis]!);
-  const weights: number[] = [];
-  const places = free(joint);
-  const each = (i: number): void => {
-    if (i === axes.length) return void weights.push(weightAt(joint, places));
-    for (let place = 0; place < sizes[i]!; place++) {
-      places[axes[i]!] = place;
-      each(i + 1);
-    }
-  };
-  each(0);
-  const outcomes = axes.map((axis) => joint.outcomes[axis]!);
-  if (axes.length > 1) return jointFromWeights(names, sizes, weights, outcomes);
-  return { kind: 'finite', name: names[0]!, outcomes: outcomes[0]!, probabilities: normalised(weights), weights };
+  const whole = conditionalJoint(joint, names, {});
+  if (axes.length > 1) return whole;
+  const { probabilities, weights } = whole;
+  return { kind: 'finite', name: names[0]!, outcomes: whole.outcomes[0]!, probabilities, weights };
 }
 
 /**
@@ -130,4 +120,32 @@ export function conditionalLaw(joint: JointLaw, name: string, condition: Readonl
     return share(weightAt(joint, places), whole);
   });
   return { kind: 'finite', name, outcomes, probabilities };
+}
+
+/** The joint law of some variables given values of others: no values (NaN) where the condition has probability 0. */
+export function conditionalJoint(
+  joint: JointLaw,
+  names: readonly string[],
+  condition: Readonly<Record<string, number>>,
+): JointLaw {
+  const axes = axesOf(joint, names);
+  const places = free(joint);
+  hold(joint, places, condition);
+  const sizes = axes.map((axis) => joint.sizes[axis]!);
+  const outcomes = axes.map((axis) => joint.outcomes[axis]!);
+  const weights: number[] = [];
+  const each = (i: number): void => {
+    if (i === axes.length) return void weights.push(weightAt(joint, places));
+    const axis = axes[i]!;
+    const held = places[axis]!;
+    for (let place = 0; place < sizes[i]!; place++) {
+      places[axis] = held === FREE || held === place ? place : NOWHERE;
+      each(i + 1);
+    }
+    places[axis] = held;
+  };
+  each(0);
+  if (weights.some((w) => w > 0)) return jointFromWeights(names, sizes, weights, outcomes);
+  const probabilities = weights.map(() => exact(NaN));
+  return { kind: 'joint', names, sizes, outcomes, probabilities, weights };
 }

@@ -3,8 +3,8 @@
  * same LaTeX `p(x)` is a number after a sum sign and a law beside a divergence bar; the notation around it knows.
  */
 import type { Bounded } from '../number/bounded.ts';
-import { conditionalLaw, marginal, type JointLaw } from '../distribution/joint.ts';
-import type { JointDensity } from '../distribution/linear-normal.ts';
+import { conditionalJoint, conditionalLaw, marginal, type JointLaw } from '../distribution/joint.ts';
+import type { JointDensity } from '../distribution/joint-normal.ts';
 import type { Tree } from '../tex/tree.ts';
 import { Refusal } from './refusal.ts';
 import type { Declaration, Env, Scope } from './scope.ts';
@@ -46,6 +46,8 @@ export function compileLaw(t: Tree, scope: Scope): LawCode {
   if (t.op === 'index') {
     const base = scope.lookup(t.args[0]!.text);
     if (base?.role === 'family') return { law: member(base, t.args[1]!, scope), names: base.arguments };
+    if (base && (base.role === 'law' || base.role === 'joint') && isGiven(base, t.args[1]!, scope))
+      return { law: at(base), names: argumentsOf(base, scope) };
   }
   if (t.op === 'call') return compileLawCall(t, scope);
   const code = scope.compile(t);
@@ -117,20 +119,16 @@ function compileLawCall(t: Tree, scope: Scope): LawCode {
   if (first.args.some((arg) => arg.op === 'placeholder')) return compileLaw(filled(t, scope), scope);
   const names = first.args.map((arg) => argumentName(arg, t, scope));
   if (scope.expand(head)) return { law: compileLaw(head, scope).law, names };
-  if (head.op === 'index') {
-    const family = scope.lookup(head.args[0]!.text);
-    if (family?.role === 'family') return { law: member(family, head.args[1]!, scope), names };
-  }
-  const declared = scope.lookup(head.text);
+  const declared = scope.lookup(head.op === 'index' ? head.args[0]!.text : head.text);
   if (declared?.role === 'family') {
-    const condition = conditionOf(declared, conditions, t, scope);
-    return { law: member(declared, condition, scope), names };
+    const parameter = head.op === 'index' ? head.args[1]! : conditionOf(declared, conditions, t, scope);
+    return { law: member(declared, parameter, scope), names };
   }
   if (declared?.role === 'law') {
-    acceptCondition(declared, conditions, t, scope);
+    acceptConditions(declared, head, conditions, scope);
     return { law: at(declared), names };
   }
-  if (declared?.role === 'joint') return compileConditional(declared, first, conditions, t, scope);
+  if (declared?.role === 'joint') return compileConditional(declared, head, first, conditions, t, scope);
   throw new Refusal(`nothing given says that “${scope.shared.print(head)}” is a law`, head.span);
 }
 
@@ -145,86 +143,67 @@ export function conditionOf(family: Declaration, conditions: readonly Tree[], t:
   );
 }
 
-/** A plain law may repeat the parameter it was declared with, such as \lambda in q(z;\lambda). */
-export function acceptCondition(law: Declaration, conditions: readonly Tree[], t: Tree, scope: Scope): void {
-  const written = conditions.flatMap((c) => c.args.map(scope.shared.print)).join(', ');
-  if (written !== (law.parameter ?? '') && written !== '')
-    throw new Refusal(`“${law.name}” was given without the condition “${written}”`, t.span);
+const isGiven = (law: Declaration, t: Tree, scope: Scope): boolean =>
+  Boolean(law.conditions?.includes(scope.shared.print(t)));
+
+/** A law may repeat what it was given under, such as \lambda in q(z;\lambda), and p_m(x) for p(x \mid m): nothing else. */
+export function acceptConditions(law: Declaration, head: Tree, conditions: readonly Tree[], scope: Scope): void {
+  const rest = conditionsLeft(law, head, conditions, scope);
+  if (rest.length === 0) return;
+  const written = rest.map(scope.shared.print).join(', ');
+  throw new Refusal(`“${law.name}” was given without the condition “${written}”`, rest[0]!.span);
+}
+
+/** The conditions of a call without those that the law was given under. */
+export function conditionsLeft(
+  law: Declaration,
+  head: Tree,
+  conditions: readonly Tree[],
+  scope: Scope,
+): readonly Tree[] {
+  if (head.op === 'index' && !isGiven(law, head.args[1]!, scope))
+    throw new Refusal(`nothing given says what “${scope.shared.print(head)}” is`, head.span);
+  return conditions.flatMap((c) => c.args).filter((c) => !isGiven(law, c, scope));
+}
+
+/** Which argument of a joint law is meant: `y_1` where that is one, `x` by x_i and x = 1. */
+function axisName(part: Tree, joint: Declaration, scope: Scope): string {
+  const named = part.op === 'chain' ? part.args[0]! : part;
+  const written = scope.shared.print(named);
+  const name = joint.arguments.includes(written) ? written : baseName(named);
+  if (joint.arguments.includes(name)) return name;
+  throw new Refusal(
+    `“${scope.shared.print(part)}” names no argument of “${joint.name}” (${joint.arguments.join(', ')})`,
+    part.span,
+  );
 }
 
 /** Named values of the conditions of a joint law: axis name -> code. */
-export function axisValues(
-  parts: readonly Tree[],
-  joint: Declaration,
-  scope: Scope,
-): [string, (env: Env) => Bounded][] {
-  return parts.map((part) => {
-    const name = part.op === 'chain' ? baseName(part.args[0]!) : baseName(part);
-    if (!joint.arguments.includes(name))
-      throw new Refusal(
-        `“${scope.shared.print(part)}” names no argument of “${joint.name}” (${joint.arguments.join(', ')})`,
-        part.span,
-      );
-    return [name, scope.number(part.op === 'chain' ? part.args[2]! : part)];
-  });
-}
+export const axisValues = (parts: readonly Tree[], joint: Declaration, scope: Scope): [string, (env: Env) => Bounded][] =>
+  parts.map((part) => [axisName(part, joint, scope), scope.number(part.op === 'chain' ? part.args[2]! : part)]); // prettier-ignore
 
 export const assignment = (codes: readonly [string, (env: Env) => Bounded][], env: Env): Record<string, number> =>
   Object.fromEntries(codes.map(([name, code]) => [name, code(env).value]));
 
-function compileConditional(
-  declared: Declaration,
-  first: Tree,
-  conditions: readonly Tree[],
-  t: Tree,
-  scope: Scope,
-): LawCode {
-  const names = first.args.map((arg) => {
-    const name = baseName(arg);
-    if (!declared.arguments.includes(name))
-      throw new Refusal(`“${scope.shared.print(arg)}” names no argument of “${declared.name}”`, arg.span);
-    return name;
-  });
-  const given = axisValues(
-    conditions.flatMap((c) => c.args),
-    declared,
-    scope,
-  );
-  if (given.length && names.length > 1)
-    throw new Refusal(`“${scope.shared.print(t)}” is a conditional law of several arguments`, t.span);
+function compileConditional(declared: Declaration, head: Tree, first: Tree, conditions: readonly Tree[], t: Tree, scope: Scope): LawCode {
+  const names = first.args.map((arg) => axisName(arg, declared, scope));
+  const given = axisValues(conditionsLeft(declared, head, conditions, scope), declared, scope);
   return {
     names,
     law: (env) => {
       const joint = env[declared.slot] as JointLaw | JointDensity;
-      if (joint.kind === 'joint density') return sliceOf(joint, names, assignment(given, env), t);
-      return given.length ? conditionalLaw(joint, names[0]!, assignment(given, env)) : marginal(joint, names);
+      const values = assignment(given, env);
+      if (joint.kind === 'joint density') demandApart(names, Object.keys(values), t, scope);
+      if (joint.kind === 'joint density') return names.length === 1 ? joint.of(names[0]!, values) : joint.among(names, values);
+      if (given.length === 0) return marginal(joint, names);
+      return names.length === 1 ? conditionalLaw(joint, names[0]!, values) : conditionalJoint(joint, names, values);
     },
   };
-}
+} // prettier-ignore
 
-/** A marginal or conditional density of a joint one. */
-function sliceOf(
-  joint: JointDensity,
-  names: readonly string[],
-  given: Record<string, number>,
-  t: Tree,
-): Law | JointDensity {
-  const [condition] = Object.values(given);
-  if (names.length > 1 && (condition !== undefined || names[0] === names[1]))
-    throw new Refusal('a joint density has two different arguments, and none is left to condition on', t.span);
-  if (names.length > 1) return joint;
-  return condition === undefined ? joint.marginal(names[0]!) : joint.conditional(names[0]!, condition);
-}
-
-/** Density of a joint density at named values, given others; its logarithm, so that far tails do not underflow. */
-export function jointLogDensity(
-  joint: JointDensity,
-  target: Record<string, number>,
-  given: Record<string, number>,
-): Bounded {
-  const names = Object.keys(target);
-  if (names.length > 1) return joint.logDensity(target);
-  const [condition] = Object.values(given);
-  const law = condition === undefined ? joint.marginal(names[0]!) : joint.conditional(names[0]!, condition);
-  return law.logDensity(target[names[0]!]!);
+/** A density of some variables given others: none twice. */
+export function demandApart(names: readonly string[], given: readonly string[], t: Tree, scope: Scope): void {
+  const all = [...names, ...given];
+  const twice = all.find((name, i) => all.indexOf(name) < i);
+  if (twice !== undefined) throw new Refusal(`“${scope.shared.print(t)}” has “${twice}” twice`, t.span);
 }

@@ -13,7 +13,7 @@ import { exponential } from '../distribution/exponential.ts';
 import { gamma } from '../distribution/gamma.ts';
 import { geometric } from '../distribution/geometric.ts';
 import { laplace } from '../distribution/laplace.ts';
-import { uncertainNormal } from '../distribution/linear-normal.ts';
+import { uncertainNormal } from '../distribution/uncertain-normal.ts';
 import { lognormal } from '../distribution/lognormal.ts';
 import { normal } from '../distribution/normal.ts';
 import { poisson } from '../distribution/poisson.ts';

@@ -27,6 +27,8 @@ export interface Declaration {
   readonly arguments: readonly string[];
   /** For families: the name of the parameter. */
   readonly parameter?: string;
+  /** What a law was given under, as in p(x, z \mid m): it may be repeated, and says nothing. */
+  readonly conditions?: readonly string[];
   /** The law that an outcome, sample or alphabet belongs to, or the family of a parameter. */
   readonly of?: Tree;
   /** For samples: the name of the size. */

@@ -2,10 +2,10 @@
  * What random names run over: each alone, samples member by member, and those that have a law together cell by cell.
  * Conditions such as X = x hold a name still, and what has a law together with it then has its conditional law.
  */
-import { add, exact, multiply, sum, type Bounded } from '../number/bounded.ts';
+import { exact, multiply, sum, type Bounded } from '../number/bounded.ts';
 import { expectation } from '../distribution/expectation.ts';
-import { jointFromWeights, marginal, type JointLaw } from '../distribution/joint.ts';
-import type { JointDensity } from '../distribution/linear-normal.ts';
+import { conditionalJoint, type JointLaw } from '../distribution/joint.ts';
+import type { JointDensity } from '../distribution/joint-normal.ts';
 import { entropy } from '../distribution/divergence.ts';
 import type { Tree } from '../tex/tree.ts';
 import { compileLaw } from './law.ts';
@@ -66,7 +66,7 @@ export function stepsOver(
   return groups.map((group, i): Step => {
     const [d] = group as [Declaration];
     const known = i === groups.length - 1 ? shapes : outer;
-    if (d.joint) return jointStep(d.joint.slot, group, held.filter((h) => h.declared.joint?.slot === d.joint!.slot), scope, at, known); // prettier-ignore
+    if (d.joint) return jointStep(d.joint.slot, group, held.filter((h) => h.declared.joint?.slot === d.joint!.slot), scope, known); // prettier-ignore
     return d.role === 'sample' ? sampleStep(d, scope, at) : variableStep(d, ownLaw(d, scope, at), scope, known);
   });
 }
@@ -180,20 +180,14 @@ function sampleStep(declared: Declaration, scope: Scope, at: Tree): Step {
 } // prettier-ignore
 
 /** Variables that have a law together. */
-function jointStep(slot: number, free: readonly Declaration[], held: readonly Held[], scope: Scope, at: Tree, shapes: Shapes): Step {
+function jointStep(slot: number, free: readonly Declaration[], held: readonly Held[], scope: Scope, shapes: Shapes): Step {
   const joint = (env: Env) => env[slot] as JointLaw | JointDensity;
-  const own = (env: Env): JointLaw => {
-    const j = joint(env);
-    if (j.kind === 'joint') return conditioned(j, free.map(axis), held, env);
-    throw new Refusal('a joint density has two arguments', at.span);
-  };
+  const given = (env: Env): Record<string, number> => Object.fromEntries(held.map((h) => [axis(h.declared), number(h, env)]));
+  const own = (env: Env): JointLaw => conditionalJoint(joint(env) as JointLaw, free.map(axis), given(env));
   const one = free.length === 1 ? free[0]! : undefined;
   const lawOfOne = (env: Env): Law => {
     const j = joint(env);
-    if (j.kind === 'joint density') {
-      const [by] = held;
-      return by ? j.conditional(axis(one!), number(by, env)) : j.marginal(axis(one!));
-    }
+    if (j.kind === 'joint density') return j.of(axis(one!), given(env));
     const cells = own(env);
     return { kind: 'finite', name: one!.name, outcomes: cells.outcomes[0]!, probabilities: cells.probabilities, weights: cells.weights };
   };
@@ -202,48 +196,38 @@ function jointStep(slot: number, free: readonly Declaration[], held: readonly He
     continuous: (env) => joint(env).kind === 'joint density',
     entropy: (env) => {
       const j = joint(env);
-      if (j.kind === 'joint density') return add(entropy(j.marginal(j.names[1])), entropy(j.conditional(j.names[0], 0)));
+      if (j.kind === 'joint density') return jointEntropy(j, free.map(axis), given(env));
       const { probabilities, weights } = own(env);
       return entropy({ kind: 'finite', name: 'cells', outcomes: probabilities.map((_, i) => i), probabilities, weights });
     },
     over: (env, f) => {
       const j = joint(env);
       if (j.kind === 'joint') return overCells(own(env), free, env, f);
-      const [effect, cause] = j.names.map((name) => free.find((d) => axis(d) === name)!);
-      return averageOver(j.marginal(j.names[1]), cause!, env, () => {
-        const law = j.conditional(j.names[0], (env[cause!.slot] as Bounded).value);
-        return averageOver(law, effect!, env, f, shapes.get(effect!.name), scope);
-      }, undefined, scope);
+      // causes come last in the names of a joint density, and first here: each is given those before it
+      const order = j.names.flatMap((name) => free.filter((d) => axis(d) === name)).reverse();
+      const inside = (i: number, values: Record<string, number>): Bounded => {
+        const d = order[i]!;
+        const last = i === order.length - 1;
+        const next = (): Bounded => inside(i + 1, { ...values, [axis(d)]: (env[d.slot] as Bounded).value });
+        return averageOver(j.of(axis(d), values), d, env, last ? f : next, last ? shapes.get(d.name) : undefined, scope);
+      };
+      return inside(0, given(env));
     },
   };
 } // prettier-ignore
 
+/** Of normal laws, which have the same conditional entropies wherever what is given lies. */
+function jointEntropy(j: JointDensity, names: readonly string[], given: Record<string, number>): Bounded {
+  const values = { ...given };
+  return sum(names.map((name) => {
+    const own = entropy(j.of(name, values));
+    values[name] = 0;
+    return own;
+  }));
+} // prettier-ignore
+
 const axis = (d: Declaration): string => d.joint!.axis;
 const number = ({ declared }: Held, env: Env): number => (env[declared.slot] as Bounded).value;
-
-/** The law of some variables where others are held; without cells where the condition has probability 0. */
-function conditioned(joint: JointLaw, names: readonly string[], held: readonly Held[], env: Env): JointLaw {
-  const all = [...held.map((h) => axis(h.declared)), ...names];
-  const whole = all.length === 1 ? asJoint(marginal(joint, all) as Law & { weights: number[] }) : (marginal(joint, all) as JointLaw); // prettier-ignore
-  if (held.length === 0) return whole;
-  const sizes = whole.sizes.slice(held.length);
-  const block = sizes.reduce((a, b) => a * b, 1);
-  let start = 0;
-  held.forEach((h, i) => {
-    const place = whole.outcomes[i]!.indexOf(number(h, env));
-    start = place < 0 ? NaN : start * whole.sizes[i]! + place;
-  });
-  const weights = whole.weights.slice(start * block, (start + 1) * block);
-  const outcomes = whole.outcomes.slice(held.length);
-  if (weights.some((w) => w > 0)) return jointFromWeights(names, sizes, weights, outcomes);
-  const probabilities = Array.from({ length: block }, () => exact(NaN));
-  return { kind: 'joint', names, sizes, outcomes, probabilities, weights: probabilities.map(() => 0) };
-}
-
-const asJoint = (law: Law & { weights: readonly number[] }): JointLaw => {
-  const outcomes = law.kind === 'finite' ? law.outcomes : [];
-  return jointFromWeights([law.name], [outcomes.length], law.weights, [outcomes]);
-};
 
 function overCells(joint: JointLaw, variables: readonly Declaration[], env: Env, f: Quantity): Bounded {
   const before = variables.map((d) => env[d.slot]!);

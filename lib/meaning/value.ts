@@ -4,7 +4,7 @@ import type { DensityLaw } from '../distribution/density.ts';
 import type { Family } from '../distribution/family.ts';
 import type { FiniteLaw } from '../distribution/finite.ts';
 import type { JointLaw } from '../distribution/joint.ts';
-import type { JointDensity } from '../distribution/linear-normal.ts';
+import type { JointDensity } from '../distribution/joint-normal.ts';
 
 export type Law = FiniteLaw | DensityLaw;
 

@@ -7,15 +7,16 @@ import { exp as exponential, log as logarithm, type Bounded } from '../number/bo
 import { likelihood, logProbability, probability as massAt } from '../distribution/likelihood.ts';
 import { probabilityOf, type JointLaw } from '../distribution/joint.ts';
 import type { Family } from '../distribution/family.ts';
-import type { JointDensity } from '../distribution/linear-normal.ts';
+import type { JointDensity } from '../distribution/joint-normal.ts';
 import { typicalSum } from '../meaning/limit.ts';
 import {
-  acceptCondition,
+  acceptConditions,
   assignment,
   axisValues,
   compileLaw,
   conditionOf,
-  jointLogDensity,
+  conditionsLeft,
+  demandApart,
   member,
 } from '../meaning/law.ts';
 import { compileNamed, namedHead } from '../meaning/named-call.ts';
@@ -99,14 +100,14 @@ function compileCall(t: Tree, scope: Scope): Code {
   if (!declared) throw new Refusal(`nothing given says what “${scope.shared.print(head)}” is`, head.span);
   switch (declared.role) {
     case 'law':
-      acceptCondition(declared, conditions, t, scope);
+      acceptConditions(declared, head, conditions, scope);
       return compileDensity((env) => env[declared.slot] as Law, first, scope);
     case 'family': {
       const parameter = head.op === 'index' ? head.args[1]! : conditionOf(declared, conditions, t, scope);
       return compileFamily(declared, parameter, first, scope);
     }
     case 'joint':
-      return compileJoint(declared, first, conditions, scope);
+      return compileJoint(declared, t, scope);
     case 'function': {
       const argument = scope.number(first.args[0]!);
       return (env) => {
@@ -190,16 +191,18 @@ function typicalLikelihood(family: Declaration, theta: (env: Env) => Bounded, sa
   return Object.assign((env: Env) => exponential(logOf(env)), { log: logOf });
 }
 
-function compileJoint(declared: Declaration, first: Tree, conditions: readonly Tree[], scope: Scope): Code {
+function compileJoint(declared: Declaration, t: Tree, scope: Scope): Code {
+  const [head, first, ...conditions] = t.args as [Tree, Tree, ...Tree[]];
   const target = axisValues(first.args, declared, scope);
-  const given = axisValues(conditions.flatMap((c) => c.args), declared, scope); // prettier-ignore
+  const given = axisValues(conditionsLeft(declared, head, conditions, scope), declared, scope);
   const read =
     (density: (l: Bounded) => Bounded, mass: (p: Bounded) => Bounded) =>
     (env: Env): Bounded => {
       const joint = env[declared.slot] as JointLaw | JointDensity;
       const [at, condition] = [assignment(target, env), assignment(given, env)];
-      if (joint.kind === 'joint density') return density(jointLogDensity(joint, at, condition));
-      return mass(probabilityOf(joint, at, condition));
+      if (joint.kind === 'joint') return mass(probabilityOf(joint, at, condition));
+      demandApart(target.map(([name]) => name), Object.keys(condition), t, scope); // prettier-ignore
+      return density(joint.logDensity(at, condition));
     };
   const same = (x: Bounded): Bounded => x;
   return Object.assign(read(exponential, same), { log: read(same, logarithm) });

@@ -10,7 +10,7 @@ import { power } from '../tex/parser.ts';
 import { type Tree } from '../tex/tree.ts';
 import type { Notation } from './notation.ts';
 import type { JointLaw } from '../distribution/joint.ts';
-import type { JointDensity } from '../distribution/linear-normal.ts';
+import type { JointDensity, Point } from '../distribution/joint-normal.ts';
 import type { Law } from '../meaning/value.ts';
 import { readNumbers } from './interval.ts';
 import { lawsIn } from './range.ts';
@@ -102,21 +102,27 @@ function compile(t: Tree, scope: Scope): Code {
     if (l.kind === 'finite') return expect(l, f);
     scope.shared.evidence.add('quadrature');
     if (l.kind === 'joint density') {
-      const [effect, cause] = l.names.map((name) => slots[names.indexOf(name)]);
-      if (effect === undefined || cause === undefined)
+      if (names.some((name) => !l.names.includes(name)))
         throw new Refusal(`“${print(binder)}” should name the arguments ${l.names.join(', ')}`, binder.span);
-      return expect(l.marginal(l.names[1]), (z) => {
-        env[cause] = exact(z);
-        return expect(l.conditional(l.names[0], z), (x) => {
-          env[effect] = exact(x);
-          return value(env);
-        });
+      return overDensity(l, names, (place) => {
+        names.forEach((name, i) => (env[slots[i]!] = exact(place[name]!)));
+        return value(env);
       });
     }
     // the other laws in the body may have kinks where this one is smooth
     const kinks = others.flatMap((other) => kinksOf(other(env)));
     return expect(kinks.length ? { ...l, breaks: [...(l.breaks ?? []), ...kinks] } : l, f);
   };
+}
+
+/** Causes, which come last in a joint density, are averaged over outside; each variable is given those before it. */
+function overDensity(joint: JointDensity, names: readonly string[], f: (place: Point) => Bounded): Bounded {
+  const order = joint.names.filter((name) => names.includes(name)).reverse();
+  const inside = (place: Point): Bounded => {
+    const name = order[Object.keys(place).length];
+    return name === undefined ? f(place) : expect(joint.of(name, place), (x) => inside({ ...place, [name]: x }));
+  };
+  return inside({});
 }
 
 const kinksOf = (l: Law | JointLaw | JointDensity): readonly number[] => (l.kind === 'density' ? (l.breaks ?? []) : []);

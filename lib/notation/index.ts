@@ -69,6 +69,7 @@ export const notations: readonly Notation[] = [
 export const grammar: Grammar = {
   prefix: new Map(notations.flatMap((n): [string, Prefix][] => Object.entries(n.prefix ?? {}))),
   infix: new Map(notations.flatMap((n): [string, Infix][] => Object.entries(n.infix ?? {}))),
+  signs: new Set(notations.flatMap((n) => n.signs ?? [])),
 };
 
 const ops = new Map(notations.flatMap((n): [string, Op][] => Object.entries(n.ops)));

@@ -15,6 +15,8 @@ export interface Notation {
   readonly meaning: InLanguages;
   readonly prefix?: Readonly<Record<string, Prefix>>;
   readonly infix?: Readonly<Record<string, Infix>>;
+  /** Commands that are one sign, although a bracket after them may hold arguments. */
+  readonly signs?: readonly string[];
   /** For each tree op that it makes. */
   readonly ops: Readonly<Record<string, Op>>;
   readonly examples: readonly Example[];

@@ -2,7 +2,7 @@
 import { exact, sum, type Bounded } from '../number/bounded.ts';
 import { crossEntropy, kl } from '../distribution/divergence.ts';
 import type { JointLaw } from '../distribution/joint.ts';
-import type { JointDensity } from '../distribution/linear-normal.ts';
+import type { JointDensity } from '../distribution/joint-normal.ts';
 import { compileLaw } from '../meaning/law.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Env, Scope } from '../meaning/scope.ts';

@@ -98,6 +98,7 @@ export const special: Notation = {
     en: 'Gamma, beta, digamma and their kin, the error function and the normal distribution function. Each name is one only where a bracket follows.',
     zh: '伽马、贝塔、双伽马等函数，误差函数与标准正态分布函数。只有后随括号时才表示这些函数。',
   },
+  signs: ['\\Gamma', '\\psi', '\\Phi'],
   prefix: {
     '\\Gamma': greek,
     '\\psi': greek,

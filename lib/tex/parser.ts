@@ -21,6 +21,8 @@ export interface Grammar {
   /** Rules by token text; letters, numbers, words and texts fall back to the rule named by their kind. */
   readonly prefix: ReadonlyMap<string, Prefix>;
   readonly infix: ReadonlyMap<string, Infix>;
+  /** Commands that are one sign, although a bracket after them may hold arguments. */
+  readonly signs: ReadonlySet<string>;
 }
 
 export interface Names {
@@ -175,10 +177,9 @@ export class Parser {
     if (!prefix || token.kind === 'end')
       throw this.error(`${after} needs an argument, found ${describe(token)}`, token);
     const words = token.kind === 'word' || token.kind === 'text';
+    const sign = prefix === this.grammar.prefix.get('letter') || this.grammar.signs.has(token.text);
     const single =
-      token.kind !== 'sign' &&
-      (!words || after === '_' || after === '^') &&
-      (token.kind !== 'command' || prefix === this.grammar.prefix.get('letter'));
+      token.kind !== 'sign' && (!words || after === '_' || after === '^') && (token.kind !== 'command' || sign);
     // KaTeX sets \sqrt\frac12 and x_\mathbf{x}, and no command with arguments of its own after \frac
     const command = ['\\frac', '\\binom'].includes(after) ? /^\\dots$/ : /^\\(math[a-z]+|frac|dots)$/;
     if (!single && !command.test(token.text))
@@ -202,7 +203,7 @@ export class Parser {
       );
     if (token.kind === 'number') return this.node('number', [], token.text[0]!, token.start);
     // TeX takes the letter alone: in \mathbb{E}_q[f] the bracket belongs to E
-    if (prefix === this.grammar.prefix.get('letter')) return this.node('symbol', [], token.text, token.start);
+    if (sign) return this.node('symbol', [], token.text, token.start);
     const end = this.endOfArguments(token);
     const inner = prefix(this, token);
     if (this.tokens[this.at - 1]!.end === end) return inner;

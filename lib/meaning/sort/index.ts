@@ -1,7 +1,8 @@
 /** The sorts that a given may name: one line each. */
 import { alphabetSort, copies, functionSort, outcome, sample } from './draw.ts';
 import { bernoulliSort, exponentialSort, family, normalFamilySort, parameter, poissonSort } from './family.ts';
-import { densitySort, joint, jointDensity, normalSort, pmf, positivePmf } from './law.ts';
+import { joint, jointDensity } from './joint.ts';
+import { densitySort, normalSort, pmf, positivePmf } from './law.ts';
 import { matrixSort, vectorSort } from './matrix.ts';
 import {
   choice,

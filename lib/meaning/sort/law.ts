@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { normalised, type FiniteLaw } from '../../distribution/finite.ts';
 import { laplace } from '../../distribution/laplace.ts';
 import { normalMixture } from '../../distribution/mixture.ts';
-import { linearNormal } from '../../distribution/linear-normal.ts';
 import { normal } from '../../distribution/normal.ts';
 import type { DensityLaw } from '../../distribution/density.ts';
 import { corner, type Shape } from '../world.ts';
@@ -29,7 +28,7 @@ export function cornered(raw: readonly number[], place: number, shape: Shape): n
   return w;
 }
 
-const outcomes = Array.from({ length: MAX_OUTCOMES + 1 }, (_, k) => Array.from({ length: k }, (_, i) => i));
+export const outcomes = Array.from({ length: MAX_OUTCOMES + 1 }, (_, k) => Array.from({ length: k }, (_, i) => i));
 
 type AnyLaw = FiniteLaw | DensityLaw;
 
@@ -118,70 +117,3 @@ export const normalSort: Sort = {
   sentence: { en: '$ {a normal density|normal densities}', zh: '$ 为正态密度' },
   examples: ['p : normal law'],
 };
-
-export const joint: Sort = {
-  name: 'joint pmf',
-  pattern: /^(?:a )?joint pmf$/,
-  declare: (names, _, context) => {
-    for (const t of names) {
-      const head = headOf(t, context);
-      const axes = head.arguments.length;
-      if (axes < 2) context.fail(`“${context.print(t)}” should name the arguments of the joint law, such as p(x, z)`);
-      const slot = context.slot();
-      context.add({ ...head, role: 'joint', slot });
-      const cells = MAX_OUTCOMES ** Math.min(axes, 3);
-      const grids = outcomes.map((own, k) => ({
-        sizes: head.arguments.map(() => k),
-        outcomes: head.arguments.map(() => own),
-      }));
-      context.generate({
-        name: head.name,
-        arbitrary: fc.array(weight(false), { minLength: cells, maxLength: cells }),
-        realise: (raw, env, { k }) => {
-          const weights = raw.slice(0, k ** axes);
-          const { sizes, outcomes } = grids[k]!;
-          env[slot] = {
-            kind: 'joint',
-            names: head.arguments,
-            sizes,
-            outcomes,
-            probabilities: normalised(weights),
-            weights,
-          };
-        },
-      });
-    }
-  },
-  sentence: { en: '$ a positive joint law of its arguments', zh: '$ 为其各变量的正联合分布' },
-  examples: ['p(x, z) : joint pmf'],
-};
-
-const eighth = (low: number, high: number) => fc.integer({ min: low * 8, max: high * 8 }).map((n) => n / 8);
-
-export const jointDensity: Sort = {
-  name: 'joint density',
-  pattern: /^(?:a )?joint density$/,
-  declare: (names, _, context) => {
-    for (const t of names) {
-      const head = headOf(t, context);
-      const [effect, cause, ...more] = head.arguments;
-      if (!effect || !cause || more.length)
-        context.fail(`“${context.print(t)}” should name two arguments, the effect first, such as p(x, z)`);
-      const slot = context.slot();
-      context.add({ ...head, role: 'joint', slot });
-      context.generate({
-        name: head.name,
-        arbitrary: fc.record({
-          mean: eighth(-1, 1),
-          sd: fc.constantFrom(1, 0.5, 2),
-          slope: fc.constantFrom(1, -1, 0.5),
-          shift: eighth(-1, 1),
-          noise: fc.constantFrom(1, 0.5),
-        }),
-        realise: (raw, env) => void (env[slot] = linearNormal([effect!, cause!], raw)),
-      });
-    }
-  },
-  sentence: { en: '$ a joint density: the second argument normal, the first normal around a line in it', zh: '$ 为联合密度：第二变量为正态，第一变量以其线性函数为均值的正态' },
-  examples: ['p(x, z) : joint density'],
-}; // prettier-ignore

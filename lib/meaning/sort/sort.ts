@@ -42,17 +42,24 @@ export interface Head {
   readonly name: string;
   readonly arguments: readonly string[];
   readonly parameter?: string;
+  /** All that stands after its bar or below it. */
+  readonly conditions?: readonly string[];
 }
 
 export function headOf(t: Tree, context: Context): Head {
   if (t.op === 'symbol' || t.op === 'word') return { name: t.text, arguments: [] };
-  if (t.op === 'index') return { name: t.args[0]!.text, arguments: [], parameter: context.print(t.args[1]!) };
+  if (t.op === 'index') {
+    const parameter = context.print(t.args[1]!);
+    return { name: t.args[0]!.text, arguments: [], parameter, conditions: [parameter] };
+  }
   if (t.op !== 'call') return context.fail(`“${context.print(t)}” cannot be declared as a name`);
   const [head, first, condition] = t.args as [Tree, Tree, Tree?];
-  const parameter = condition?.args[0] ?? (head.op === 'index' ? head.args[1] : undefined);
+  const below = head.op === 'index' ? head.args[1] : undefined;
+  const parameter = condition?.args[0] ?? below;
+  const conditions = [...(condition?.args ?? []), ...(below ? [below] : [])];
   return {
     name: head.op === 'index' ? head.args[0]!.text : head.text,
     arguments: first.args.map(context.print),
-    ...(parameter ? { parameter: context.print(parameter) } : {}),
+    ...(parameter ? { parameter: context.print(parameter), conditions: conditions.map(context.print) } : {}),
   };
 }

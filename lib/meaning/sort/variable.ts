@@ -1,6 +1,6 @@
 /** Random variables whose law is given: alone, or several with a joint law. */
 import { marginal, type JointLaw } from '../../distribution/joint.ts';
-import type { JointDensity } from '../../distribution/linear-normal.ts';
+import type { JointDensity } from '../../distribution/joint-normal.ts';
 import type { Tree } from '../../tex/tree.ts';
 import { Refusal } from '../refusal.ts';
 import type { Env } from '../scope.ts';
@@ -15,7 +15,7 @@ function marginalOf(law: Law | Joint, axis: string | undefined, at: Tree): Law {
   if (isLaw(law)) return law;
   if (axis === undefined)
     throw new Refusal(`a random variable has the law of ${law.names.join(', ')} together: name one for each`, at.span);
-  return law.kind === 'joint density' ? law.marginal(axis) : (marginal(law, [axis]) as Law);
+  return law.kind === 'joint density' ? law.of(axis) : (marginal(law, [axis]) as Law);
 }
 
 function declareVariables(names: readonly Tree[], source: string, apart: boolean, context: Context): void {
