@@ -8,6 +8,7 @@ import { tree, type Tree } from '../tex/tree.ts';
 import { all, compileEvent, indicator, type Verdict } from './event.ts';
 import { FAILURE } from './limit.ts';
 import { Refusal } from './refusal.ts';
+import { remembered } from './remember.ts';
 import { kinksIn, massOf, regionOf } from './region.ts';
 import type { Code, Declaration, Env, Scope } from './scope.ts';
 import { closedForm } from './polynomial.ts';
@@ -165,10 +166,14 @@ export function average(
   const over = overAll(steps);
   const code = scope.compile(body);
   const value: Quantity = (env) => asNumber(code(env), body, scope);
+  const once = (f: Quantity): Quantity =>
+    remembered(f, [body, ...conditions], scope, conditions.length > 0 ? [] : names.map((d) => d.name));
   if (given.events.length === 0)
-    return holding(
-      given.held,
-      byMoments(steps, body, scope, (env) => over(env, value)),
+    return once(
+      holding(
+        given.held,
+        byMoments(steps, body, scope, (env) => over(env, value)),
+      ),
     );
   const part = holding(given.held, (env) => {
     // quadrature would not see the jumps of an event
@@ -181,10 +186,10 @@ export function average(
     });
     return divide(inside, whole);
   });
-  return (env) => {
+  return once((env) => {
     given.start(env);
     return part(env);
-  };
+  });
 }
 
 function shapesOf(names: readonly Declaration[], body: Tree, scope: Scope): Shapes {
@@ -233,10 +238,17 @@ export function probability(t: Tree, scope: Scope): Code {
     const given = readGiven(conditions?.args ?? [], scope);
     const both = measure([...events, ...given.events], given, scope, t);
     const whole = given.events.length > 0 ? measure(given.events, given, scope, t) : null;
-    return (env) => {
-      given.start(env);
-      return whole ? divide(both(env), whole(env)) : both(env);
-    };
+    const trees = [...events, ...(conditions?.args ?? [])];
+    const moved = conditions ? [] : [...namesIn(events, scope).keys()];
+    return remembered(
+      (env) => {
+        given.start(env);
+        return whole ? divide(both(env), whole(env)) : both(env);
+      },
+      trees,
+      scope,
+      moved,
+    );
   }
   if (conditions) throw new Refusal('a conditional probability in the limit is not read', t.span);
   scope.shared.evidence.add('tail');

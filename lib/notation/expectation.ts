@@ -4,7 +4,8 @@ import { expectation as expect } from '../distribution/expectation.ts';
 import { compileLaw } from '../meaning/law.ts';
 import { average, randomBinder } from '../meaning/random.ts';
 import { Refusal } from '../meaning/refusal.ts';
-import type { Code, Scope } from '../meaning/scope.ts';
+import { remembered } from '../meaning/remember.ts';
+import type { Code, Env, Scope } from '../meaning/scope.ts';
 import type { Parser, Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
 import { type Tree } from '../tex/tree.ts';
@@ -86,7 +87,7 @@ function compile(t: Tree, scope: Scope): Code {
   const inner = names.reduce((s, name, i) => s.bind(name, slots[i]!, 'outcome', binderLaw(binder)), scope);
   const value = inner.number(body);
   const others = names.length === 1 ? lawsIn({ ...binder, op: 'symbol', text: names[0]! }, body, inner) : [];
-  return (env) => {
+  const under = (env: Env): Bounded => {
     const l = law(env);
     if (l.kind === 'joint') {
       const axes = slots.map((_, i) => l.names.indexOf(names[i]!));
@@ -113,6 +114,7 @@ function compile(t: Tree, scope: Scope): Code {
     const kinks = others.flatMap((other) => kinksOf(other(env)));
     return expect(kinks.length ? { ...l, breaks: [...(l.breaks ?? []), ...kinks] } : l, f);
   };
+  return remembered(under, [t], scope);
 }
 
 /** Causes, which come last in a joint density, are averaged over outside; each variable is given those before it. */

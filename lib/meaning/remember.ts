@@ -1,0 +1,65 @@
+/**
+ * What is costly and does not move is worked out once: an expectation inside another one, such as \mathrm{E}(X) in
+ * \mathrm{Var}(X), has the same value for each outcome of the outer one. To ask which enclosing notations move what was
+ * rejected: a notation that forgot to say so would leave a stale value.
+ */
+import type { Tree } from '../tex/tree.ts';
+import type { Declaration, Env, Scope } from './scope.ts';
+import type { Value } from './value.ts';
+
+interface Search {
+  readonly slots: Set<number>;
+  readonly seen: Set<string>;
+  /** Names that the value moves itself. */
+  readonly moved: ReadonlySet<string>;
+}
+
+/** Takes down the slots from which the value of `t` is made. */
+function search(t: Tree, scope: Scope, found: Search): void {
+  const expanded = scope.expand(t);
+  if (expanded) return search(expanded.body, expanded.scope, found);
+  for (const name of namesAt(t, scope)) {
+    const declared = scope.declarations.get(name);
+    if (declared) searchName(declared, scope, found);
+    const position = scope.positions.get(name);
+    if (position !== undefined) found.slots.add(position);
+  }
+  for (const arg of t.args) search(arg, scope, found);
+}
+
+function namesAt(t: Tree, scope: Scope): readonly string[] {
+  if (t.op === 'symbol' || t.op === 'word') return [t.text, `${t.text}_\\cdot`];
+  return t.op === 'index' ? [scope.shared.print(t)] : [];
+}
+
+function searchName(declared: Declaration, scope: Scope, found: Search): void {
+  if (found.seen.has(declared.name)) return;
+  found.seen.add(declared.name);
+  if (!found.moved.has(declared.name)) found.slots.add(declared.slot);
+  for (const slot of [declared.lawSlot, declared.joint?.slot]) if (slot !== undefined) found.slots.add(slot);
+  const size = declared.size === undefined ? undefined : scope.declarations.get(declared.size);
+  if (size) found.slots.add(size.slot);
+  if (declared.of) search(declared.of, scope, found);
+}
+
+/** `value` of the trees, worked out again only where a slot holds another value than last time. */
+export function remembered<T extends Value>(
+  value: (env: Env) => T,
+  trees: readonly Tree[],
+  scope: Scope,
+  moved: readonly string[] = [],
+): (env: Env) => T {
+  const found: Search = { slots: new Set(), seen: new Set(), moved: new Set(moved) };
+  for (const t of trees) search(t, scope, found);
+  const watched = [...found.slots];
+  let last: Env | null = null;
+  let held: readonly (Value | undefined)[] = [];
+  let result: T;
+  return (env) => {
+    if (env === last && watched.every((slot, i) => env[slot] === held[i])) return result;
+    result = value(env);
+    last = env;
+    held = watched.map((slot) => env[slot]);
+    return result;
+  };
+}
