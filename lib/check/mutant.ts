@@ -23,7 +23,7 @@ interface Rule {
 
 const as = (t: Tree, op: string, args: readonly Tree[], text = ''): Tree => tree(op, args, text, t.span);
 const numeral = (t: Tree, n: number): Tree => as(t, 'number', [], String(n));
-const lawRoles: readonly (Role | undefined)[] = ['law', 'joint', 'family'];
+const lawRoles: readonly (Role | undefined)[] = ['law', 'joint', 'family', 'joint family'];
 
 const opposite: Readonly<Record<string, string>> = {
   max: 'min',
@@ -94,7 +94,7 @@ export const rules: readonly Rule[] = [
       if (groups.length === 2) return [as(t, 'call', [head, groups[1]!, groups[0]!], t.text)];
       const items = groups[0]?.args ?? [];
       // the arguments of a joint law are told apart by their names: p(y, x) is p(x, y)
-      if (roles(head.text) === 'joint') return [];
+      if (roles(head.text)?.startsWith('joint')) return [];
       if (groups.length !== 1 || items.length !== 2 || items.some((item) => item.op !== 'symbol')) return [];
       // H(X, Y), I(X, Y), Cov(X, Y) of random variables have no order
       if (items.every((item) => roles(item.text) === 'random')) return [];

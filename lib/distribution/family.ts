@@ -2,8 +2,28 @@ import { bernoulli } from './bernoulli.ts';
 import type { Law } from './density.ts';
 import { exponential } from './exponential.ts';
 import type { FiniteLaw } from './finite.ts';
+import type { JointLaw } from './joint.ts';
 import { normal } from './normal.ts';
 import { poisson } from './poisson.ts';
+
+/** Joint laws of the same variables by their place in a list: the parameter is 1, …, m. */
+export interface JointFamily {
+  readonly kind: 'joint family';
+  readonly grid: readonly number[];
+  /** The joint law at a place of the list. Throws RangeError where there is none. */
+  at(theta: number): JointLaw;
+}
+
+export function jointFamily(laws: readonly JointLaw[]): JointFamily {
+  const at = (theta: number): JointLaw => {
+    const law = laws[theta - 1];
+    if (!law)
+      throw new RangeError(`joint family: the parameter must be an integer in [1, ${laws.length}], got ${theta}`);
+    return law;
+  };
+  if (laws.length === 0) throw new RangeError('joint family: the list of laws must not be empty');
+  return { kind: 'joint family', grid: laws.map((_, i) => i + 1), at };
+}
 
 /** Laws indexed by one real parameter, with the finite grid on which maxima over it are exact. */
 export interface Family {

@@ -124,6 +124,7 @@ function endsOf(declared: Declaration, t: Tree, scope: Scope): (env: Env) => End
       const f = env[family.slot]!;
       return 'kind' in f && f.kind === 'family' && f.name === 'categorical' ? refuse() : LINE;
     };
+  if (family?.role === 'joint family') return refuse;
   return () => declared.ends ?? LINE;
 }
 

@@ -19,7 +19,8 @@ export function isRandom(t: Tree, scope: Scope): boolean {
   // p(x) names the argument of a law, whatever x is
   const head = t.op === 'call' ? t.args[0]! : t;
   const role = scope.declarations.get(head.op === 'index' ? head.args[0]!.text : head.text)?.role;
-  if (role === 'law' || role === 'joint' || role === 'family' || namedHead(t, scope)) return false;
+  if (role === 'law' || role === 'joint' || role === 'family' || role === 'joint family' || namedHead(t, scope))
+    return false;
   return randomNames(t, scope).size > 0;
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Bounded } from '../number/bounded.ts';
 import { conditionalJoint, conditionalLaw, marginal, type JointLaw } from '../distribution/joint.ts';
+import type { JointFamily } from '../distribution/family.ts';
 import type { JointDensity } from '../distribution/joint-normal.ts';
 import type { Tree } from '../tex/tree.ts';
 import { Refusal } from './refusal.ts';
@@ -92,7 +93,7 @@ function filled(t: Tree, scope: Scope): Tree {
   const [head, first, ...conditions] = t.args as [Tree, Tree, ...Tree[]];
   const base = head.op === 'index' ? head.args[0]! : head;
   const declared = scope.lookup(base.text);
-  if (!declared || !['law', 'joint', 'family'].includes(declared.role))
+  if (!declared || !['law', 'joint', 'family', 'joint family'].includes(declared.role))
     throw new Refusal(`“${scope.shared.print(base)}” is no law, so “${scope.shared.print(t)}” has no meaning`, t.span);
   const said = [...first.args, ...conditions.flatMap((c) => c.args)];
   const taken = said.map((arg) => baseName(arg.op === 'chain' ? arg.args[0]! : arg));
@@ -128,7 +129,8 @@ function compileLawCall(t: Tree, scope: Scope): LawCode {
     acceptConditions(declared, head, conditions, scope);
     return { law: at(declared), names };
   }
-  if (declared?.role === 'joint') return compileConditional(declared, head, first, conditions, t, scope);
+  if (declared?.role === 'joint' || declared?.role === 'joint family')
+    return compileConditional(declared, first, t, scope);
   throw new Refusal(`nothing given says that “${scope.shared.print(head)}” is a law`, head.span);
 }
 
@@ -166,6 +168,39 @@ export function conditionsLeft(
   return conditions.flatMap((c) => c.args).filter((c) => !isGiven(law, c, scope));
 }
 
+export interface JointCode {
+  readonly joint: (env: Env) => JointLaw | JointDensity;
+  /** The conditions that are values of its arguments. */
+  readonly conditions: readonly Tree[];
+}
+
+/** The joint law that a call of `declared` reads, at its parameter if it is a family of them. */
+export function jointIn(declared: Declaration, t: Tree, scope: Scope): JointCode {
+  const [head, , ...groups] = t.args as [Tree, Tree, ...Tree[]];
+  if (declared.role === 'joint')
+    return { joint: at(declared) as JointCode['joint'], conditions: conditionsLeft(declared, head, groups, scope) };
+  const all = groups.flatMap((group) => group.args);
+  const axis = (c: Tree): boolean => declared.arguments.includes(baseName(c.op === 'chain' ? c.args[0]! : c));
+  const parameters = [...(head.op === 'index' ? [head.args[1]!] : []), ...all.filter((c) => !axis(c))];
+  if (parameters.length !== 1)
+    throw new Refusal(
+      `“${scope.shared.print(t)}” should have one parameter (${declared.parameter}), it has ${parameters.length}`,
+      t.span,
+    );
+  const written = parameters[0]!;
+  const theta = scope.number(written);
+  const joint = (env: Env): JointLaw => {
+    const family = env[declared.slot] as JointFamily;
+    const { value } = theta(env);
+    if (family.grid.includes(value)) return family.at(value);
+    throw new Refusal(
+      `“${scope.shared.print(written)}” is no parameter of “${declared.name}”: ${value} is not in {${family.grid.join(', ')}}`,
+      written.span,
+    );
+  };
+  return { joint, conditions: all.filter(axis) };
+}
+
 /** Which argument of a joint law is meant: `y_1` where that is one, `x` by x_i and x = 1. */
 function axisName(part: Tree, joint: Declaration, scope: Scope): string {
   const named = part.op === 'chain' ? part.args[0]! : part;
@@ -185,13 +220,14 @@ export const axisValues = (parts: readonly Tree[], joint: Declaration, scope: Sc
 export const assignment = (codes: readonly [string, (env: Env) => Bounded][], env: Env): Record<string, number> =>
   Object.fromEntries(codes.map(([name, code]) => [name, code(env).value]));
 
-function compileConditional(declared: Declaration, head: Tree, first: Tree, conditions: readonly Tree[], t: Tree, scope: Scope): LawCode {
+function compileConditional(declared: Declaration, first: Tree, t: Tree, scope: Scope): LawCode {
   const names = first.args.map((arg) => axisName(arg, declared, scope));
-  const given = axisValues(conditionsLeft(declared, head, conditions, scope), declared, scope);
+  const { joint: jointOf, conditions } = jointIn(declared, t, scope);
+  const given = axisValues(conditions, declared, scope);
   return {
     names,
     law: (env) => {
-      const joint = env[declared.slot] as JointLaw | JointDensity;
+      const joint = jointOf(env);
       const values = assignment(given, env);
       if (joint.kind === 'joint density') demandApart(names, Object.keys(values), t, scope);
       if (joint.kind === 'joint density') return names.length === 1 ? joint.of(names[0]!, values) : joint.among(names, values);

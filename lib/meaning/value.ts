@@ -1,7 +1,7 @@
 /** What an expression can be worth in a world. Numbers are `Bounded` and carry no `kind`. */
 import type { Bounded } from '../number/bounded.ts';
 import type { DensityLaw } from '../distribution/density.ts';
-import type { Family } from '../distribution/family.ts';
+import type { Family, JointFamily } from '../distribution/family.ts';
 import type { FiniteLaw } from '../distribution/finite.ts';
 import type { JointLaw } from '../distribution/joint.ts';
 import type { JointDensity } from '../distribution/joint-normal.ts';
@@ -57,6 +57,7 @@ export type Value =
   | JointLaw
   | JointDensity
   | Family
+  | JointFamily
   | SetValue
   | ListValue
   | MatrixValue
@@ -84,6 +85,7 @@ export function kindOf(v: Value): string {
     joint: 'a joint law',
     'joint density': 'a joint density',
     family: 'a parametric family',
+    'joint family': 'a family of joint laws',
   };
   const rest = {
     set: 'a set',
@@ -137,6 +139,8 @@ export function show(v: Value): string {
       return v.name === 'categorical'
         ? v.grid.map((theta) => `${short(theta)} ↦ ${show(v.at(theta))}`).join('; ')
         : `${v.name}, parameter in {${v.grid.map(short).join(', ')}}`;
+    case 'joint family':
+      return v.grid.map((theta) => `${short(theta)} ↦ ${show(v.at(theta))}`).join('; ');
     case 'set':
       return `{${v.possible.map(short).join(', ')}}${v.certain.length < v.possible.length ? ' or fewer' : ''}`;
     case 'list':

@@ -5,9 +5,8 @@
  */
 import { exp as exponential, log as logarithm, type Bounded } from '../number/bounded.ts';
 import { likelihood, logProbability, probability as massAt } from '../distribution/likelihood.ts';
-import { probabilityOf, type JointLaw } from '../distribution/joint.ts';
+import { probabilityOf } from '../distribution/joint.ts';
 import type { Family } from '../distribution/family.ts';
-import type { JointDensity } from '../distribution/joint-normal.ts';
 import { typicalSum } from '../meaning/limit.ts';
 import {
   acceptConditions,
@@ -15,8 +14,8 @@ import {
   axisValues,
   compileLaw,
   conditionOf,
-  conditionsLeft,
   demandApart,
+  jointIn,
   member,
 } from '../meaning/law.ts';
 import { compileNamed, namedHead } from '../meaning/named-call.ts';
@@ -89,7 +88,11 @@ function compileCall(t: Tree, scope: Scope): Code {
   );
   const said = scope.declarations.get(base.text);
   if (functional && !said) return functional.compile(t, scope);
-  if (first.args.some(isEvent) && (eventHeads.has(head.text) || said?.role === 'law') && said?.role !== 'joint')
+  if (
+    first.args.some(isEvent) &&
+    (eventHeads.has(head.text) || said?.role === 'law') &&
+    !said?.role.startsWith('joint')
+  )
     return probability(t, scope);
   const named = namedHead(t, scope);
   if (named) {
@@ -107,6 +110,7 @@ function compileCall(t: Tree, scope: Scope): Code {
       return compileFamily(declared, parameter, first, scope);
     }
     case 'joint':
+    case 'joint family':
       return compileJoint(declared, t, scope);
     case 'function': {
       const argument = scope.number(first.args[0]!);
@@ -192,13 +196,14 @@ function typicalLikelihood(family: Declaration, theta: (env: Env) => Bounded, sa
 }
 
 function compileJoint(declared: Declaration, t: Tree, scope: Scope): Code {
-  const [head, first, ...conditions] = t.args as [Tree, Tree, ...Tree[]];
+  const first = t.args[1]!;
   const target = axisValues(first.args, declared, scope);
-  const given = axisValues(conditionsLeft(declared, head, conditions, scope), declared, scope);
+  const { joint: jointOf, conditions } = jointIn(declared, t, scope);
+  const given = axisValues(conditions, declared, scope);
   const read =
     (density: (l: Bounded) => Bounded, mass: (p: Bounded) => Bounded) =>
     (env: Env): Bounded => {
-      const joint = env[declared.slot] as JointLaw | JointDensity;
+      const joint = jointOf(env);
       const [at, condition] = [assignment(target, env), assignment(given, env)];
       if (joint.kind === 'joint') return mass(probabilityOf(joint, at, condition));
       demandApart(target.map(([name]) => name), Object.keys(condition), t, scope); // prettier-ignore

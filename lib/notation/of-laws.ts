@@ -7,7 +7,7 @@ import { compileLaw } from '../meaning/law.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Env, Scope } from '../meaning/scope.ts';
 import { isLaw, kindOf, type Law } from '../meaning/value.ts';
-import type { Tree } from '../tex/tree.ts';
+import { sameTree, walk, type Tree } from '../tex/tree.ts';
 
 export interface Functional {
   readonly heads: readonly string[];
@@ -30,6 +30,22 @@ interface Part {
 const isFormula = (t: Tree): boolean =>
   t.op === 'multiply' && t.args.every((arg) => arg.op === 'call' || isFormula(arg));
 
+/**
+ * The formula that says the probabilities: a product of laws, or what `q^*(z) := \frac{e^{f(z)}}{Z}` defines, by
+ * `q^*(z)` or by `q^*` alone. Null for what is a law by itself, such as `M := \frac12 (P + Q)`.
+ */
+function formulaOf(t: Tree, scope: Scope): Tree | null {
+  if (isFormula(t)) return t;
+  const head = t.op === 'symbol' && !scope.lookup(t.text);
+  const called = head ? scope.definitions.findLast(({ pattern }) => pattern.op === 'call' && sameTree(pattern.args[0]!, t)) : undefined; // prettier-ignore
+  const call = called?.pattern ?? t;
+  const body = call.op === 'call' && call.args.length === 2 ? scope.expand(call)?.body : undefined;
+  if (!body || ['call', 'symbol', 'index'].includes(body.op)) return null;
+  const names = call.args[1]!.args;
+  const said = [...walk(body)].some((part) => names.some((name) => sameTree(name, part)));
+  return said ? call : null;
+}
+
 function compilePart(t: Tree, scope: Scope): Part {
   const expanded = scope.expand(t);
   if (expanded) return compilePart(expanded.body, expanded.scope);
@@ -38,15 +54,21 @@ function compilePart(t: Tree, scope: Scope): Part {
 
 /** The law whose probabilities the formula gives, cell by cell, on the cells of the other law. */
 function compileFormula(t: Tree, other: Part, scope: Scope): (env: Env) => AnyLaw {
-  const { names } = other;
+  const own = t.op === 'call' ? t.args[1]!.args.map((arg) => arg.text) : [];
+  const names = other.names.length ? other.names : own;
   const written = scope.shared.print(t);
+  // q^*(z) beside a law of x is one of x
+  const formula = own.length === 1 && names.length === 1 ? { ...t, args: [t.args[0]!, { ...t.args[1]!, args: [{ ...t.args[1]!.args[0]!, text: names[0]! }] }] } : t; // prettier-ignore
   if (names.length === 0) throw new Refusal(`nothing says of which variables “${written}” is the law`, t.span);
   const slots = names.map(() => scope.slot());
-  const value = names.reduce((inner, name, i) => inner.bind(name, slots[i]!, 'outcome'), scope).number(t);
+  const value = names.reduce((inner, name, i) => inner.bind(name, slots[i]!, 'outcome'), scope).number(formula);
   return (env) => {
     const beside = other.law(env);
     if (beside.kind === 'density' || beside.kind === 'joint density')
-      throw new Refusal(`“${written}” is a product of laws beside a density: only finite laws are multiplied`, t.span);
+      throw new Refusal(
+        `“${written}” is a formula beside a density: only the probabilities of finite laws are read so`,
+        t.span,
+      );
     const outcomes = beside.kind === 'finite' ? [beside.outcomes] : names.map((name) => beside.outcomes[beside.names.indexOf(name)]!); // prettier-ignore
     const probabilities: Bounded[] = [];
     const visit = (i: number): void => {
@@ -60,6 +82,7 @@ function compileFormula(t: Tree, other: Part, scope: Scope): (env: Env) => AnyLa
     const total = sum(probabilities);
     if (!(Math.abs(total.value - 1) <= total.error))
       throw new Refusal(`“${written}” is no law of ${names.join(', ')}: it adds up to ${total.value}`, t.span);
+    if (beside.kind === 'finite') return { kind: 'finite', name: 'formula', outcomes: beside.outcomes, probabilities };
     return { kind: 'joint', names, sizes: outcomes.map((o) => o.length), outcomes, probabilities, weights: [] };
   };
 }
@@ -118,10 +141,11 @@ function aligned(a: AnyLaw, b: AnyLaw, t: Tree, scope: Scope): [Law, Law] {
 
 export const ofPair = (f: (p: Law, q: Law) => Bounded) => (t: Tree, scope: Scope): Code => {
   const [p, q] = partsOf(t, scope, 2);
-  const [left, right] = [p!, q!].map((part) => (isFormula(part) ? null : compilePart(part, scope)));
-  if (!left && !right) throw new Refusal(`one of the two laws in “${scope.shared.print(t)}” should be no product`, t.span);
-  const one = left?.law ?? compileFormula(p!, right!, scope);
-  const other = right?.law ?? compileFormula(q!, left!, scope);
+  const [first, second] = [p!, q!].map((part) => formulaOf(part, scope));
+  const [left, right] = [first ? null : compilePart(p!, scope), second ? null : compilePart(q!, scope)];
+  if (!left && !right) throw new Refusal(`one of the two laws in “${scope.shared.print(t)}” should be given, and no formula`, t.span);
+  const one = left?.law ?? compileFormula(first!, right!, scope);
+  const other = right?.law ?? compileFormula(second!, left!, scope);
   return (env) => {
     const [a, b] = aligned(one(env), other(env), t, scope);
     const closed = a.kind === 'finite' || ((f === kl || f === crossEntropy) && a.name === b.name && Boolean(a.klTo));

@@ -77,13 +77,13 @@ export function alphabet(variable: Tree, set: Tree | undefined, body: Tree, scop
     }
     const declared = scope.lookup(set.text);
     if (declared?.role === 'alphabet' && declared.of) return fromLaw(declared.of, scope);
-    if (declared?.role === 'family') return grid(declared.slot);
+    if (declared?.role === 'family' || declared?.role === 'joint family') return grid(declared.slot);
     refuse(`runs over “${print(set)}”, and nothing given says what that is`);
   }
   const declared = scope.lookup(variable.text);
   if (declared?.role === 'parameter') {
     const family = scope.lookup(declared.of!.text);
-    if (family?.role === 'family') return grid(family.slot);
+    if (family?.role === 'family' || family?.role === 'joint family') return grid(family.slot);
   }
   if (declared?.role === 'alphabet') return (env) => (env[declared.slot] as ListValue).items.map((v) => (isNumber(v) ? v.value : NaN));
   if (declared?.of && declared.role !== 'sample') return fromLaw(declared.of, scope);
@@ -94,7 +94,7 @@ export function alphabet(variable: Tree, set: Tree | undefined, body: Tree, scop
 
 const grid = (slot: number) => (env: Env): readonly number[] => {
   const f = env[slot]!;
-  return 'kind' in f && f.kind === 'family' ? f.grid : [];
+  return 'kind' in f && (f.kind === 'family' || f.kind === 'joint family') ? f.grid : [];
 }; // prettier-ignore
 
 /** The first law in `body` that is written with `variable` as its argument: `p(x)`, `p(x \mid z)`, `p_x`. */
@@ -113,7 +113,11 @@ export function lawOver(variable: Tree, body: Tree, scope: Scope): { law: Tree; 
       const head = t.args[0]!.op === 'index' ? t.args[0]!.args[0]! : t.args[0]!;
       const declared = scope.declarations.get(head.text);
       if (declared?.role === 'joint') return { law: head, scope };
-      if (declared?.role === 'law' || declared?.role === 'family' || namedHead(t, scope) || standsForLaw(t, scope))
+      if (
+        ['law', 'family', 'joint family'].includes(declared?.role ?? '') ||
+        namedHead(t, scope) ||
+        standsForLaw(t, scope)
+      )
         return { law: t, scope };
     }
     if (

@@ -64,6 +64,31 @@ describe('a function of a law', () => {
   });
 });
 
+describe('a law by a formula', () => {
+  const givens = [
+    'P, Q : positive pmf',
+    'f : function on the alphabet',
+    'Z := \\sum_z P(z) e^{f(z)}',
+    'P^*(z) := \\frac{P(z) e^{f(z)}}{Z}',
+    'M(z) := \\frac12 P(z) + \\frac12 Q(z)',
+    'T(z) := 2 P(z)',
+  ];
+  const divergence = '\\sum_x Q(x) \\log \\frac{Q(x)}{P^*(x)}';
+  test.each([
+    ['D_{KL}(Q \\| P^*)', divergence, 'holds'],
+    ['D_{KL}(Q(x) \\| P^*(x))', divergence, 'holds'],
+    ['D_{KL}(Q \\| P)', divergence, 'refuted'],
+    ['D_{KL}(P \\| M) + D_{KL}(Q \\| M)', '2 \\mathrm{JSD}(P \\| Q)', 'holds'],
+    ['H(Q, P^*)', '-\\sum_x Q(x) \\log P^*(x)', 'holds'],
+  ])('%s', (left, right, verdict) => expect(verdicts(givens, `${left} = ${right}`)[0]![1]).toBe(verdict));
+
+  test('that adds up to something else is refused', () =>
+    expect(verdicts(givens, 'D_{KL}(P \\| T) = 0')[0]!.slice(1)).toEqual([
+      'unread',
+      '“T(z)” is no law of z: it adds up to 2',
+    ]));
+});
+
 test('an integral over a rate goes as far as doubles do', () => {
   const tex =
     '\\int_0^\\infty \\mathrm{Exp}(\\lambda \\mid a) \\, \\mathrm{Poiss}(2 \\mid \\lambda) \\, d\\lambda = \\frac{a}{(a + 1)^3}';

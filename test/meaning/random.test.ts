@@ -141,7 +141,7 @@ test.each([
   [finite, '\\mathrm{Cov}(X) = 0', '“\\mathrm{Cov}(X)” takes two random quantities'],
   [finite, '\\mathrm{KL}[p(x, y) || p(x \\mid y) p(x)] = 0', /^“p\(x \\mid y\) p\(x\)” is no law of x, y: it adds up to \d/],
   [finite, '\\mathrm{KL}[p(x, y) || p(x)] = 0', '“\\mathrm{KL}(p(x, y) \\| p(x))” has a joint law beside a law of one argument'],
-  [finite, '\\mathrm{KL}[p(x) p(y) || q(x) q(y)] = 0', 'one of the two laws in “\\mathrm{KL}(p(x) p(y) \\| q(x) q(y))” should be no product'],
+  [finite, '\\mathrm{KL}[p(x) p(y) || q(x) q(y)] = 0', 'one of the two laws in “\\mathrm{KL}(p(x) p(y) \\| q(x) q(y))” should be given, and no formula'],
   [finite, '\\left\\langle X, Y \\right\\rangle = 0', /^an inner product is not read; write/],
   [lines, '\\Pr(N > M) = \\frac12', /^“\\Pr\(N > M\)” is no event of one variable with a density that can be measured/],
   [lines, '\\mathbb{E}[N \\mid N > 0] = 1', 'a condition on a variable with a density should be of the form X = x'],

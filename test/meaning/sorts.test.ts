@@ -94,3 +94,39 @@ describe('numbers in a range', () => {
     expect(said).toEqual(['the range from 3 to 2 is empty', 'the range from 1 to 1 is empty']);
   });
 });
+
+describe('a family of joint laws', () => {
+  const givens = ['p(x, z \\mid \\theta) : joint family', "\\theta' : parameter of p", 'x : outcome of p(x \\mid \\theta)', 'z : outcome of p(z \\mid \\theta)']; // prettier-ignore
+  test.each([
+    ['\\sum_{x, z} p(x, z \\mid \\theta) = 1', 'holds'],
+    ['p(x \\mid \\theta) = \\sum_z p(x, z \\mid \\theta)', 'holds'],
+    ['p(x, z \\mid \\theta) = p(x \\mid \\theta) p(z \\mid x, \\theta)', 'holds'],
+    ['p(x, z \\mid \\theta) = p(x \\mid \\theta) p(z \\mid \\theta, x)', 'holds'],
+    ["p(x, z \\mid \\theta) = p(x, z \\mid \\theta')", 'refuted'],
+    ["D_{KL}(p(z \\mid x, \\theta') \\| p(\\cdot \\mid x, \\theta)) \\ge 0", 'holds'],
+    ["\\max_\\theta p(x \\mid \\theta) \\ge p(x \\mid \\theta')", 'holds'],
+    ["\\theta' \\in \\arg\\min_\\theta D_{KL}(p(z \\mid \\theta') \\| p(z \\mid \\theta))", 'holds'],
+    ['\\frac{d}{d\\theta} p(x \\mid \\theta) = 0', 'unread'],
+  ])('%s: %s', (tex, verdict) => expect(only(givens, tex)).toMatchObject({ verdict }));
+
+  test('may show its parameter below', () => {
+    const below = ['p_\\theta(x, z) : joint family', 'x : outcome of p_\\theta(x)'];
+    expect(only(below, 'p_\\theta(x) = \\sum_z p_\\theta(x, z)')).toMatchObject({ verdict: 'holds' });
+    expect(only(below, '\\sum_z p_\\theta(z \\mid x) = 1')).toMatchObject({ verdict: 'holds' });
+    expect(only(below, 'p_9(x) = 1')).toMatchObject({ verdict: 'unread', reason: '“9” is no parameter of “p”: 9 is not in {1, 2, 3}' }); // prettier-ignore
+  });
+
+  test.each([
+    ['p(x, z) = 1', '“p(x, z)” should have one parameter (\\theta), it has 0'],
+    [
+      "p(x \\mid \\theta, \\theta') = 1",
+      "“p(x \\mid \\theta, \\theta')” should have one parameter (\\theta), it has 2",
+    ],
+  ])('%s is refused', (tex, reason) => expect(only(givens, tex)).toMatchObject({ verdict: 'unread', reason }));
+
+  test('that cannot be', () =>
+    expect(problems('p(x \\mid \\theta) : joint family', 'q(x, z) : joint family').map((p) => p.message)).toEqual([
+      '“p(x \\mid \\theta)” should name two or three arguments, such as p(x, z \\mid \\theta)',
+      '“q(x, z)” should show its parameter, such as p(x \\mid \\theta) or p_\\theta(x)',
+    ]));
+});

@@ -1,11 +1,12 @@
 /** Parametric families on a finite parameter grid, and their parameters. */
 import fc from 'fast-check';
-import { bernoulliFamily, categoricalFamily, exponentialFamily, normalFamily, poissonFamily, type Family } from '../../distribution/family.ts'; // prettier-ignore
+import { bernoulliFamily, categoricalFamily, exponentialFamily, jointFamily, normalFamily, poissonFamily, type Family, type JointFamily } from '../../distribution/family.ts'; // prettier-ignore
 import { finiteFromWeights } from '../../distribution/finite.ts';
+import { jointFromWeights } from '../../distribution/joint.ts';
 import { exact } from '../../number/bounded.ts';
 import type { Shape } from '../world.ts';
 import { cornered, MAX_OUTCOMES, weight } from './law.ts';
-import { headOf, type Context, type Sort } from './sort.ts';
+import { headOf, type Context, type Head, type Sort } from './sort.ts';
 import type { Tree } from '../../tex/tree.ts';
 
 const GRID = 4;
@@ -22,15 +23,20 @@ function declareFamily<T>(
   names: readonly Tree[],
   context: Context,
   arbitrary: fc.Arbitrary<T>,
-  make: (raw: T, shape: Shape) => Family,
+  make: (raw: T, shape: Shape, head: Head) => Family | JointFamily,
+  role: 'family' | 'joint family' = 'family',
 ): void {
   for (const t of names) {
     const head = headOf(t, context);
     if (!head.parameter)
       context.fail(`“${context.print(t)}” should show its parameter, such as p(x \\mid \\theta) or p_\\theta(x)`);
     const slot = context.slot();
-    context.add({ ...head, role: 'family', slot });
-    context.generate({ name: head.name, arbitrary, realise: (raw, env, shape) => void (env[slot] = make(raw, shape)) });
+    context.add({ ...head, role, slot });
+    context.generate({
+      name: head.name,
+      arbitrary,
+      realise: (raw, env, shape) => void (env[slot] = make(raw, shape, head)),
+    });
     declareParameter(head.parameter!, head.name, slot, context, t);
   }
 }
@@ -43,7 +49,7 @@ function declareParameter(name: string, family: string, familySlot: number, cont
     needs: [family],
     arbitrary: fc.nat({ max: GRID - 1 }),
     realise: (raw, env) => {
-      const f = env[familySlot] as Family;
+      const f = env[familySlot] as Family | JointFamily;
       env[slot] = exact(f.grid[raw % f.grid.length]!);
     },
   });
@@ -63,6 +69,33 @@ export const family: Sort = {
     ),
   sentence: { en: '$ a family of positive laws on one finite alphabet, its parameter on a finite grid', zh: '$ 为同一有限字母表上的正分布族，参数取自有限网格' },
   examples: ['p(x \\mid \\theta) : family', 'p_\\theta(x) : family'],
+}; // prettier-ignore
+
+/** Each law of the list has its own weights; all are of the same variables, with the same outcomes. */
+export const jointFamilySort: Sort = {
+  name: 'joint family',
+  pattern: /^(?:a )?joint family$/,
+  declare: (names, _, context) => {
+    for (const t of names) {
+      const axes = headOf(t, context).arguments.length;
+      if (axes < 2 || axes > 3)
+        context.fail(`“${context.print(t)}” should name two or three arguments, such as p(x, z \\mid \\theta)`);
+      const row = fc.array(weight(false), { minLength: MAX_OUTCOMES ** axes, maxLength: MAX_OUTCOMES ** axes });
+      const rows = fc.array(row, { minLength: 3, maxLength: 3 });
+      declareFamily(
+        [t],
+        context,
+        rows,
+        (lists, { k }, head) => {
+          const sizes = head.arguments.map(() => k);
+          return jointFamily(lists.map((list) => jointFromWeights(head.arguments, sizes, list.slice(0, k ** axes))));
+        },
+        'joint family',
+      );
+    }
+  },
+  sentence: { en: '$ a family of positive joint laws of its arguments, its parameter on a finite grid', zh: '$ 为各变量的正联合分布族，参数取自有限网格' },
+  examples: ['p(x, z \\mid \\theta) : joint family', 'p_\\theta(x, z) : joint family'],
 }; // prettier-ignore
 
 export const bernoulliSort: Sort = {
@@ -104,7 +137,8 @@ export const parameter: Sort = {
   declare: (names, match, context) => {
     const head = headOf(context.tex(match[1]!), context);
     const found = context.scope().declarations.get(head.name);
-    if (found?.role !== 'family') context.fail(`“${head.name}” is not a family declared before`);
+    if (found?.role !== 'family' && found?.role !== 'joint family')
+      context.fail(`“${head.name}” is not a family declared before`);
     for (const t of names) declareParameter(context.print(t), head.name, found!.slot, context, t);
   },
   sentence: { en: '$ a parameter value of the family', zh: '$ 为分布族的参数值' },

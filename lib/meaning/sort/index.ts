@@ -1,6 +1,14 @@
 /** The sorts that a given may name: one line each. */
 import { alphabetSort, copies, functionSort, outcome, sample } from './draw.ts';
-import { bernoulliSort, exponentialSort, family, normalFamilySort, parameter, poissonSort } from './family.ts';
+import {
+  bernoulliSort,
+  exponentialSort,
+  family,
+  jointFamilySort,
+  normalFamilySort,
+  parameter,
+  poissonSort,
+} from './family.ts';
 import { joint, jointDensity } from './joint.ts';
 import { densitySort, normalSort, pmf, positivePmf } from './law.ts';
 import { matrixSort, vectorSort } from './matrix.ts';
@@ -67,6 +75,7 @@ export const sorts: readonly Sort[] = [
   convexFunction,
   concaveFunction,
   family,
+  jointFamilySort,
   bernoulliSort,
   poissonSort,
   normalFamilySort,
