@@ -289,6 +289,10 @@ export function arranged(t: Tree, roles: Roles): Tree {
 /** Arguments whose order does not matter. */
 const symmetric = new Set(['JSD', 'D_{JS}', 'JS', 'D_{JSD}', 'TV', 'D_{TV}', 'd_{TV}', 'H^2', 'I', 'MI', 'Cov', 'cov']);
 
+/** |a - b| and even powers of a - b do not say which is taken from which. */
+const unsigned = (t: Tree): boolean =>
+  t.op === 'absolute' || (t.op === 'power' && t.args[1]!.op === 'number' && Number(t.args[1]!.text) % 2 === 0);
+
 /** A tree with what commutes in a fixed order, so that rearrangements are seen to be the same. */
 export function canonical(t: Tree): string {
   const parts = t.args.map(canonical);
@@ -297,7 +301,15 @@ export function canonical(t: Tree): string {
   if (equality) return `(chain ${[parts[0], parts[2]].sort().join(t.args[1]!.text)})`;
   if (/^arg/.test(t.op) && t.args.length === 2) return `(${t.op} ${parts[0]} ${canonical(unscaled(t.args[1]!))})`;
   if (t.op === 'add' || t.op === 'multiply') return `(${t.op} ${flatten(t, t.op).map(canonical).sort().join(' ')})`;
-  if (head) return `(call ${parts[0]} ${parts.slice(1).sort().join(' ')})`;
+  if (head) {
+    const [only, ...more] = t.args.slice(1);
+    const items = only?.op === 'list' && more.length === 0 ? only.args.map(canonical) : parts.slice(1);
+    return `(call ${parts[0]} ${items.sort().join(' ')})`;
+  }
+  if (unsigned(t) && t.args[0]!.op === 'subtract')
+    return `(${t.op} ${t.args[0]!.args.map(canonical).sort().join(' - ')} ${parts.slice(1).join(' ')})`;
+  if ((t.op === 'max' || t.op === 'min') && t.args.length === 1)
+    return `(${t.op} ${t.args[0]!.args.map(canonical).sort().join(' ')})`;
   return `(${t.op} ${t.op === 'multiply' ? '' : t.text} ${parts.join(' ')})`;
 }
 const flatten = (t: Tree, op: string): Tree[] => (t.op === op ? t.args.flatMap((arg) => flatten(arg, op)) : [t]);

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { normalised } from '../../distribution/finite.ts';
 import { linearNormal } from '../../distribution/joint-normal.ts';
+import { corner } from '../world.ts';
 import { MAX_OUTCOMES, outcomes, weight } from './law.ts';
 import { headOf, type Context, type Head, type Sort } from './sort.ts';
 import type { Tree } from '../../tex/tree.ts';
@@ -53,6 +54,14 @@ function table(raw: readonly number[], k: number, axes: number, apart: readonly 
 const needed = (k: number, axes: number, apart: readonly number[]): number =>
   apart.length === 0 ? k ** axes : k ** (axes - apart.length) * (1 + k * apart.length);
 
+/** The corner in which the other arguments all but determine the last: each law of a world in its own way. */
+const determined = (weights: readonly number[], k: number, place: number): number[] =>
+  weights.map((w, cell) => {
+    let others = place;
+    for (let rest = Math.floor(cell / k); rest > 0; rest = Math.floor(rest / k)) others += rest % k;
+    return others % k === cell % k ? w * 2 ** 20 : w;
+  });
+
 export const joint: Sort = {
   name: 'joint pmf',
   pattern: new RegExp(`^(?:a )?joint pmf${INDEPENDENCE}`),
@@ -61,6 +70,7 @@ export const joint: Sort = {
       const axes = head.arguments.length;
       const apart = independent(head, match, context);
       const slot = context.slot();
+      const place = context.earlier('joint').length;
       context.add({ ...head, role: 'joint', slot });
       // large tables have few values on each side
       const most = axes <= 3 ? MAX_OUTCOMES : 2;
@@ -70,7 +80,9 @@ export const joint: Sort = {
         arbitrary: fc.array(weight(false), { minLength: length, maxLength: length }),
         realise: (raw, env, shape) => {
           const { k, own } = grids[Math.min(shape.k, most)]!;
-          const weights = table(raw, k, axes, apart);
+          const drawn = table(raw, k, axes, apart);
+          const isCorner = shape.corner === corner.disjoint && apart.length === 0;
+          const weights = isCorner ? determined(drawn, k, place) : drawn;
           env[slot] = {
             kind: 'joint',
             names: head.arguments,
