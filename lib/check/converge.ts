@@ -90,7 +90,7 @@ export function converging(claim: Claim, scope: Scope): Omit<Runnable, 'existent
       const stays = mean && withoutMean(mean, env);
       if (stays) return { says: 'false', residual: null, bound: null, slack: null, why: stays };
       const weighed = weigh('=', a, b, true);
-      if (weighed.says !== 'true' || !mean) return weighed;
+      if ((weighed.says !== 'true' && weighed.says !== 'wide') || !mean) return weighed;
       const astray = onTheWay(mean, env);
       return astray ? { ...weighed, says: 'wide', why: astray } : weighed;
     },

@@ -22,8 +22,23 @@ export const width = (a: Bounded, b: Bounded): number => a.error + b.error;
 export const narrow = (a: Bounded, b: Bounded): boolean =>
   width(a, b) <= NARROW * Math.max(1, Math.abs(a.value), Math.abs(b.value));
 
-const equal: NumberRule = (a, b) => ({ less: false, greater: false, overlap: true, unknown: null })[compare(a, b)];
-const below: NumberRule = (a, b) => ({ less: true, greater: false, overlap: true, unknown: null })[compare(a, b)];
+/** Intervals that meet, unless one of them is the whole line. */
+const met = (a: Bounded, b: Bounded): Verdict => (width(a, b) < Infinity ? true : null);
+
+/**
+ * The sign `\infty` itself. Two infinite values decide nothing, as each may stand for a sum that only grew too large for
+ * its reason; but “X = \infty” asks whether X is infinite, which a value that is known exactly answers.
+ */
+export const INFINITY: Bounded = { value: Infinity, error: 0 };
+export const MINUS_INFINITY: Bounded = { value: -Infinity, error: 0 };
+
+const equal: NumberRule = (a, b) => {
+  const [sign, other] = a === INFINITY || a === MINUS_INFINITY ? [a, b] : [b, a];
+  if ((sign === INFINITY || sign === MINUS_INFINITY) && other.error === 0 && Math.abs(other.value) === Infinity)
+    return sign.value === other.value;
+  return { less: false, greater: false, overlap: met(a, b), unknown: null }[compare(a, b)];
+};
+const below: NumberRule = (a, b) => ({ less: true, greater: false, overlap: met(a, b), unknown: null })[compare(a, b)];
 const strictlyBelow: NumberRule = (a, b) => {
   const order = compare(a, b);
   // infinity equals nothing here, but it is not below itself: “is finite” is written X < \infty
@@ -35,7 +50,7 @@ const strictlyBelow: NumberRule = (a, b) => {
 };
 const different: NumberRule = (a, b) => {
   const same = equal(a, b);
-  if (same === true) return narrow(a, b) ? false : null;
+  if (same === true) return narrow(a, b) || Math.abs(a.value) === Infinity ? false : null;
   return same === null ? null : !same;
 };
 
@@ -145,6 +160,13 @@ export function comparable(sign: string, a: Value, b: Value): boolean {
   if ((isLaw(a) && isLaw(b)) || paired(a, b)) return true;
   const kinds = [a, b].map((v) => (isNumber(v) ? 'set' : v.kind));
   return kinds[0] === kinds[1] && ['set', 'list', 'truth'].includes(kinds[0]!);
+}
+
+/** Of a statement inside another: what overlaps by more than rounding is neither true nor false there. */
+export function stated(sign: string, a: Value, b: Value): Verdict {
+  const verdict = relate(sign, a, b);
+  if (verdict !== true || !isNumber(a) || !isNumber(b) || narrow(a, b)) return verdict;
+  return compare(a, b) === 'overlap' ? null : verdict;
 }
 
 export function relate(sign: string, a: Value, b: Value): Verdict {

@@ -1,6 +1,6 @@
 /** Sums, differences, products, quotients, powers: what juxtaposition and the four signs mean. */
 import { add, divide, exact, exp, integerPower, log, multiply, negate, power as raise, subtract, type Bounded } from '../number/bounded.ts'; // prettier-ignore
-import { relations } from '../meaning/relate.ts';
+import { INFINITY, MINUS_INFINITY, relations } from '../meaning/relate.ts';
 import type { Code, Env, Scope } from '../meaning/scope.ts';
 import { isMatrix, isNumber, kindOf, type Value } from '../meaning/value.ts';
 import { combineLaws } from '../meaning/mixed.ts';
@@ -74,7 +74,7 @@ export const sumOfTerms: Notation = {
         const inner = scope.compile(t.args[0]!);
         return (env) => {
           const v = inner(env);
-          if (isNumber(v)) return negate(v);
+          if (isNumber(v)) return v === INFINITY ? MINUS_INFINITY : negate(v);
           if (isMatrix(v)) return map(v, negate);
           throw new Refusal(
             `“${scope.shared.print(t.args[0]!)}” is ${kindOf(v)} where a number is due`,

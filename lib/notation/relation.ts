@@ -1,6 +1,6 @@
 /** Chains of relations, and what joins statements: iff, implies, "for some", lists. */
 import { Refusal } from '../meaning/refusal.ts';
-import { relate, relations } from '../meaning/relate.ts';
+import { stated, relations } from '../meaning/relate.ts';
 import type { Scope } from '../meaning/scope.ts';
 import { truth, type Value } from '../meaning/value.ts';
 import type { Infix, Parser, Prefix } from '../tex/parser.ts';
@@ -135,7 +135,7 @@ function compileChain(t: Tree, scope: Scope) {
     const sides = values.map((v) => v(env));
     let all: boolean | null = true;
     signs.forEach((sign, i) => {
-      const one = relate(sign.text, sides[i]!, sides[i + 1]!);
+      const one = stated(sign.text, sides[i]!, sides[i + 1]!);
       if (one === false) all = false;
       else if (one === null && all) all = null;
     });

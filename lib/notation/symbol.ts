@@ -1,6 +1,7 @@
 /** Letters with their accents, labels and indices: `\hat{\theta}_{\mathrm{MLE}}^*` is one name, `x_i` is not. */
 import { exact, rounded } from '../number/bounded.ts';
 import { member } from '../meaning/law.ts';
+import { INFINITY } from '../meaning/relate.ts';
 import { entryOf } from '../meaning/entry.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Scope } from '../meaning/scope.ts';
@@ -172,7 +173,7 @@ function bare(t: Tree, p: Parser, at: Token): string {
 }
 
 function compileSymbol(t: Tree, scope: Scope): Code {
-  if (t.text === '\\infty') return () => exact(Infinity);
+  if (t.text === '\\infty') return () => INFINITY;
   if (t.text === '\\mathbb{R}') return () => ({ kind: 'reals', dimension: 1 });
   if (scope.limits.has(t.text)) return () => exact(LIMIT);
   const declared = scope.lookup(t.text);
