@@ -7,6 +7,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkMath from 'remark-math';
 import contentSecurityPolicy from './src/plugins/csp.ts';
 import remarkDemo from './src/plugins/remark-demo.ts';
+import remarkGenerated from './src/plugins/remark-generated.ts';
 import remarkHolds from './src/plugins/remark-holds.ts';
 import woff2Only from './src/plugins/vite-woff2-only.ts';
 import { sidebar } from './src/book.ts';
@@ -20,7 +21,7 @@ export default defineConfig({
   redirects: { '/': '/en/' },
   markdown: {
     processor: unified({
-      remarkPlugins: [remarkMath, remarkCjkFriendly, remarkHolds, remarkDemo],
+      remarkPlugins: [remarkMath, remarkCjkFriendly, remarkHolds, remarkGenerated, remarkDemo],
       rehypePlugins: [[rehypeKatex, { strict: 'error', trust: false, output: 'htmlAndMathml' }]],
     }),
   },
@@ -46,6 +47,7 @@ export default defineConfig({
         './src/styles/palette.css',
         './src/styles/page.css',
         './src/styles/equation.css',
+        './src/styles/generated.css',
       ],
       components: { Head: './src/components/Head.astro' },
       markdown: { processedDirs: [content] },

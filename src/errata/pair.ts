@@ -9,6 +9,8 @@ export interface Pair {
   readonly given: readonly string[];
   readonly wrong: string;
   readonly right: string;
+  /** More than 1000 where few worlds break the wrong form. */
+  readonly worlds?: number;
   /** For a wrong form that has no meaning: what the reason must name. Otherwise it is refuted. */
   readonly meaningless?: RegExp;
   /** The first reason why a form is not read yet, word for word: the test fails when it changes. */

@@ -24,7 +24,7 @@ export const pathOf = (file: VFile): string => (file.path ? shownPath(file.path,
 
 /** The library's checks with what the command `holds` has found before: the build looks at nothing twice. */
 let found: ReturnType<typeof cached> | undefined;
-const kept = () => (found ??= cached({ createChecker, hasRelation }, '.cache/holds', libVersion()));
+export const kept = () => (found ??= cached({ createChecker, hasRelation }, '.cache/holds', libVersion()));
 
 export type Checked = ReturnType<typeof checkFile>;
 

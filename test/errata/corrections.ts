@@ -1,6 +1,6 @@
 /** What the checker says of a correction of The Book of Statistical Proofs, and whether that is right. */
 import type { Correction } from '../../src/errata/corrections.ts';
-import { holds, refuted, type Said, say } from './read.ts';
+import { holds, refuted, type Said, say } from '../../src/errata/say.ts';
 
 const caught = (said: Said, { status, names }: Correction): boolean => {
   if (status === 'true' || status === 'doubtful') return holds(said);
@@ -12,8 +12,8 @@ const verdicts = ({ relations }: Said): string => relations.map((r) => r.verdict
 
 /** Null if both forms are judged as they should be, else what is not. */
 export function fault(c: Correction, worlds: number): string | null {
-  const after = say(c.given, c.new, worlds);
+  const after = say(`${c.id}/meant`, c.given, c.new, worlds);
   if (!holds(after)) return `new: ${after.unread[0] ?? verdicts(after)}`;
-  const before = say(c.given, c.old, worlds);
+  const before = say(c.id, c.given, c.old, worlds);
   return caught(before, c) ? null : `old: ${before.unread[0] ?? verdicts(before)}`;
 }

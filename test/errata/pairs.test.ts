@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { articleSlips } from '../../src/errata/articles.ts';
 import { control, pairs as others } from '../../src/errata/pairs.ts';
-import { holds, refuted, say } from './read.ts';
+import { holds, refuted, say } from '../../src/errata/say.ts';
 
 const slow = 60_000;
 const pairs = [...articleSlips, ...others];
@@ -11,7 +11,7 @@ describe.each(pairs.filter((pair) => pair.waits === undefined))('$id: $slip.en',
   test(
     'the slip is caught',
     () => {
-      const said = say(pair.given, pair.wrong);
+      const said = say(pair.id, pair.given, pair.wrong, pair.worlds);
       if (!pair.meaningless) expect(refuted(said), JSON.stringify(said)).toBe(true);
       else {
         expect(said.unread.join('\n')).toMatch(pair.meaningless);
@@ -24,7 +24,7 @@ describe.each(pairs.filter((pair) => pair.waits === undefined))('$id: $slip.en',
   test(
     'what was meant holds',
     () => {
-      const said = say(pair.given, pair.right);
+      const said = say(`${pair.id}/meant`, pair.given, pair.right, pair.worlds);
       expect(holds(said), JSON.stringify(said)).toBe(true);
     },
     slow,
@@ -35,7 +35,7 @@ describe.each(pairs.filter((pair) => pair.waits === undefined))('$id: $slip.en',
 test.each(pairs.filter((pair) => pair.waits !== undefined))(
   '$id waits',
   (pair) => {
-    expect(say(pair.given, pair.right, 20).unread[0]).toBe(pair.waits);
+    expect(say(`${pair.id}/meant`, pair.given, pair.right, 20).unread[0]).toBe(pair.waits);
   },
   slow,
 );
@@ -48,9 +48,9 @@ test('at least 24 pairs, each with its own name', () => {
 test(
   'a change of writing that is no slip passes',
   () => {
-    const after = say(control.given, control.after);
+    const after = say('control', control.given, control.after);
     if (control.waits === undefined)
-      expect([say(control.given, control.before), after].map(holds)).toEqual([true, true]);
+      expect([say('control', control.given, control.before), after].map(holds)).toEqual([true, true]);
     else expect(after.unread[0]).toBe(control.waits);
   },
   slow,

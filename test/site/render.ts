@@ -10,6 +10,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
+import remarkGenerated from '../../src/plugins/remark-generated.ts';
 import remarkHolds from '../../src/plugins/remark-holds.ts';
 
 const processor = unified()
@@ -18,6 +19,7 @@ const processor = unified()
   .use(remarkMdx)
   .use(remarkMath)
   .use(remarkHolds, { worlds: 100 })
+  .use(remarkGenerated)
   .use(remarkRehype)
   .use(rehypeKatex, { strict: 'error', trust: false })
   .use(rehypeStringify)
