@@ -8,6 +8,7 @@ import remarkMath from 'remark-math';
 import contentSecurityPolicy from './src/plugins/csp.ts';
 import remarkDemo from './src/plugins/remark-demo.ts';
 import remarkGenerated from './src/plugins/remark-generated.ts';
+import rehypeFormulas, { trust } from './src/plugins/rehype-formulas.ts';
 import remarkHolds from './src/plugins/remark-holds.ts';
 import woff2Only from './src/plugins/vite-woff2-only.ts';
 import { sidebar } from './src/book.ts';
@@ -22,7 +23,7 @@ export default defineConfig({
   markdown: {
     processor: unified({
       remarkPlugins: [remarkMath, remarkCjkFriendly, remarkHolds, remarkGenerated, remarkDemo],
-      rehypePlugins: [[rehypeKatex, { strict: 'error', trust: false, output: 'htmlAndMathml' }]],
+      rehypePlugins: [[rehypeKatex, { strict: 'error', trust, output: 'htmlAndMathml' }], rehypeFormulas],
     }),
   },
   build: { inlineStylesheets: 'never' },
@@ -49,7 +50,7 @@ export default defineConfig({
         './src/styles/equation.css',
         './src/styles/generated.css',
       ],
-      components: { Head: './src/components/Head.astro' },
+      components: { Head: './src/components/Head.astro', PageTitle: './src/components/PageTitle.astro' },
       markdown: { processedDirs: [content] },
       credits: false,
     }),

@@ -1,15 +1,15 @@
 /** A display equation as it stands on the page: the formula, its number, its mark, and the evidence for it. */
 import type { EquationRecord, Given, RelationRecord } from '../../lib/check/record.ts';
 import { current, givenList } from './given.ts';
-import { element, inlineMath } from './nodes.ts';
-import type { Child, Element, MathNode } from './nodes.ts';
+import { displayMath, element, inlineMath } from './nodes.ts';
+import type { Child, Element } from './nodes.ts';
 import { drawn } from './numbers.ts';
 import type { Numbers, Target } from './numbers.ts';
+import { reason, rowsOf, theorem } from './rows.ts';
 import { count, scientific, summary } from './verdict.ts';
 import type { Words } from './words.ts';
 
 export interface Parts {
-  readonly math: MathNode;
   readonly record: EquationRecord;
   readonly target: Target;
   readonly givens: readonly Given[];
@@ -17,19 +17,17 @@ export interface Parts {
   readonly words: Words;
 }
 
-export function equation({ math, record, target, givens, numbers, words }: Parts): Element {
-  const rows = record.labels.filter(({ name }) => name !== record.label);
+export function equation({ record, target, givens, numbers, words }: Parts): Element {
+  const rows = rowsOf(record.tex, record.labels, numbers, words);
   const verdict = summary(record, words);
   return element(
     'div',
     { id: target.id, className: ['equation', 'not-content'], dataVerdict: verdictOf(record) },
-    // Anchors for the labels of single rows: KaTeX draws all rows in one box.
-    ...rows.map(({ name }) => element('span', { id: name, className: ['equation-row'] })),
     element(
       'div',
       // The keyboard scrolls a box only if it can be focused.
       { className: ['equation-math'], tabIndex: 0, role: 'group', ariaLabel: words.equation(target.number) },
-      math,
+      rows ?? displayMath(drawn(record.tex, numbers)),
     ),
     record.relations.length === 0
       ? element('p', { className: ['equation-rail'] }, target.number)
@@ -110,22 +108,9 @@ function relation(record: RelationRecord, numbers: Numbers, words: Words): Eleme
 const raised = (said: string): Child[] =>
   said.split(/\^(-?\d+)/).map((part, i) => (i % 2 === 1 ? element('sup', null, part.replace('-', '−')) : part));
 
-/** What others have proved by machine: named, with the way to it, and no part of our own evidence. */
 const theorems = ({ lean = [] }: RelationRecord, words: Words): Child[] =>
-  lean.flatMap((name, i) => [
-    i === 0 ? `${words.semicolon}${words.lean} ` : words.comma,
-    element('a', { href: `${mathlib}${encodeURIComponent(name)}#doc` }, element('code', null, name)),
-  ]);
+  lean.flatMap((name, i) => [i === 0 ? `${words.semicolon}${words.lean} ` : words.comma, theorem(name)]);
 
-const mathlib = 'https://leanprover-community.github.io/mathlib4_docs/find/?pattern=';
-
-/** The author's reason for a step, with each reference in it as a link. */
-function because({ because }: RelationRecord, numbers: Numbers, words: Words) {
-  if (!because) return [];
-  const parts = because.split(/\\(?:eq)?ref\s*\{([^{}]*)\}/g);
-  const linked = parts.map((part, i) => {
-    const target = i % 2 === 1 ? numbers.find(part.trim()) : undefined;
-    return target ? element('a', { href: target.href }, target.number) : part.replace(/\\text\s*\{([^{}]*)\}/g, '$1');
-  });
-  return [`${words.comma}${words.because} `, ...linked];
-}
+/** The author's reason for a step, as it stands beside it. */
+const because = ({ because }: RelationRecord, numbers: Numbers, words: Words): Child[] =>
+  because ? [`${words.comma}${words.because} `, ...reason(because, numbers)] : [];

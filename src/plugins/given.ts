@@ -9,7 +9,6 @@ export function givenBlock(lines: readonly string[], words: Words): Element {
   return element(
     'div',
     { className: ['given', 'not-content'], role: 'group', ariaLabel: words.given },
-    element('p', { className: ['given-title'] }, words.given),
     givenList(lines, words),
   );
 }
@@ -22,7 +21,7 @@ export function withoutBlock(need: NeedRecord, number: string, words: Words): El
   return element(
     'div',
     { className: ['given', 'without', 'not-content'], role: 'group', ariaLabel: words.instead(number) },
-    element('p', { className: ['given-title'] }, words.instead(number)),
+    element('p', { className: ['without-title'] }, words.instead(number)),
     givenList(need.without, words),
     element('p', null, words.fails),
     element('ul', null, ...[...world, ...sides].map((line) => element('li', null, line))),
@@ -36,13 +35,35 @@ const drawnName = (name: string): string => name.replace(/[\\{}]/g, '');
 export const givenList = (lines: readonly string[], words: Words): Element =>
   element('ul', null, ...lines.map((line) => element('li', null, ...givenLine(line, words))));
 
-/** `P, Q : pmf` -> the names as a formula, the sort in words; anything else (`M := …`) is a formula. */
+/** `P, Q : pmf` -> "Let P and Q be probability mass functions."; `M := P` -> "Write M := P." */
 function givenLine(line: string, words: Words): Child[] {
   const parts = /^(.*?\S)\s*:\s+(.*)$/s.exec(line);
-  if (!parts) return [inlineMath(line)];
-  const [, names, said] = parts as unknown as [string, string, string];
-  const several = /,/.test(names.replace(/\([^)]*\)/g, ''));
-  return [inlineMath(names), words.locale === 'en' ? ': ' : ' ', ...sentence(said.trim(), words, several)];
+  if (!parts) return [words.write, inlineMath(line), words.stop];
+  const [, left, said] = parts as unknown as [string, string, string];
+  // A row of names with dots is one thing, as in `x_1, \dots, x_n`.
+  const all = left.includes('dots') ? [left] : split(left);
+  const names = all.flatMap((name, i): Child[] => [
+    i === 0 ? '' : i === all.length - 1 ? words.and : words.between,
+    inlineMath(name),
+  ]);
+  return [
+    words.let,
+    ...names,
+    ...sentence(said.trim(), words, all.length > 1 || left.includes('dots'), all.length > 1),
+    words.stop,
+  ];
+}
+
+/** At commas outside of brackets. */
+function split(names: string): string[] {
+  const parts = [''];
+  let depth = 0;
+  for (const char of names) {
+    depth += '([{'.includes(char) ? 1 : ')]}'.includes(char) ? -1 : 0;
+    if (char === ',' && depth === 0) parts.push('');
+    else parts[parts.length - 1] += char;
+  }
+  return parts.map((part) => part.trim());
 }
 
 /** What a sort's sentence calls "the law" has a name on the page, and "the stated range" has ends. */
@@ -55,11 +76,13 @@ const ranges: readonly (readonly [RegExp, (from: string, to: string) => string])
 ];
 
 /** The sentence of the sort, in the language of the page and with the names and numbers of this line. */
-function sentence(said: string, words: Words, several: boolean): Child[] {
-  for (const { pattern, sentence } of sorts) {
-    const match = pattern.exec(said);
+function sentence(said: string, words: Words, several: boolean, each: boolean): Child[] {
+  for (const { pattern: sort, sentence } of sorts) {
+    const match = sort.exec(said);
     if (!match) continue;
-    let text = sentence[words.locale].replace(/^\$\s*/, '').replace(/\{([^|}]*)\|([^}]*)\}/g, several ? '$2' : '$1');
+    const pattern = sentence[words.locale].replace(/^\$\s*/, '');
+    const be = words.be(each && /^an? /.test(pattern));
+    let text = be + pattern.replace(/\{([^|}]*)\|([^}]*)\}/g, several ? '$2' : '$1');
     const [, first, second] = match;
     if (first && second) for (const [range, ends] of ranges) text = text.replace(range, ends(first, second));
     else if (first && named.test(text)) {
@@ -68,7 +91,7 @@ function sentence(said: string, words: Words, several: boolean): Child[] {
     }
     return [text];
   }
-  return [said];
+  return [words.be(false) + said];
 }
 
 /** The lines of a fence, without blank ones and `%` comments, as the library reads them. */

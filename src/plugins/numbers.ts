@@ -79,7 +79,8 @@ export function drawn(tex: string, numbers: Pick<Numbers, 'find'>): string {
   return tex
     .replace(/[ \t]*\\(?:label|lean)\s*\{[^{}]*\}/g, '')
     .replace(/\\(eq)?ref\s*\{([^{}]*)\}/g, (_, eq: string | undefined, label: string) => {
-      const number = numbers.find(label.trim())?.number ?? '(?)';
-      return `\\text{${eq ? number : number.slice(1, -1)}}`;
+      const { number, href } = numbers.find(label.trim()) ?? { number: '(?)', href: null };
+      const shown = `\\text{${eq ? number : number.slice(1, -1)}}`;
+      return href ? `\\href{${href}}{${shown}}` : shown;
     });
 }

@@ -18,7 +18,7 @@ import { checkFile, fail, pathOf } from './check.ts';
 import type { Checked, Options } from './check.ts';
 import { equation } from './equation.ts';
 import { givenBlock, givenLines, withoutBlock } from './given.ts';
-import { displayMath, setTex, text } from './nodes.ts';
+import { setTex, text } from './nodes.ts';
 import type { MathNode } from './nodes.ts';
 import { drawn, hrefOf, Numbers } from './numbers.ts';
 import { wordsFor } from './words.ts';
@@ -66,8 +66,7 @@ function draw(root: Node, file: VFile, { page, record: { equations, needs = [] }
       fail(file, start, 'an equation in `$$` needs empty lines around it, to stand in a paragraph of its own');
     }
     later.push(() => {
-      const shown = displayMath(drawn(math.value, numbers));
-      const parts = { math: shown, record, target, givens: givens.get(key(record)) ?? [], numbers, words };
+      const parts = { record, target, givens: givens.get(key(record)) ?? [], numbers, words };
       holder.children[holder.children.indexOf(block)] = equation(parts);
     });
   };

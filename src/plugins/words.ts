@@ -4,6 +4,11 @@ import type { Evidence } from '../../lib/check/record.ts';
 export interface Words {
   readonly locale: 'en' | 'zh';
   readonly given: string;
+  readonly let: string;
+  readonly write: string;
+  readonly be: (each: boolean) => string;
+  readonly between: string;
+  readonly stop: string;
   readonly nothingGiven: string;
   readonly instead: (number: string) => string;
   readonly fails: string;
@@ -25,6 +30,11 @@ export interface Words {
 const en: Words = {
   locale: 'en',
   given: 'Given',
+  let: 'Let ',
+  write: 'Write ',
+  be: (each) => (each ? ' each be ' : ' be '),
+  between: ', ',
+  stop: '.',
   nothingGiven: 'Nothing beyond the usual meaning of the signs.',
   instead: (number) => `The assumption of ${number} is needed. With this in its place`,
   fails: 'it fails. The smallest world that shows it:',
@@ -55,6 +65,11 @@ const en: Words = {
 const zh: Words = {
   locale: 'zh',
   given: '已知',
+  let: '设 ',
+  write: '记 ',
+  be: () => ' ',
+  between: '、',
+  stop: '。',
   nothingGiven: '除符号的通常含义外，别无假设。',
   instead: (number) => `${number} 的假设不可缺少。若改为`,
   fails: '则不成立。说明这一点的最小例子：',
@@ -84,3 +99,6 @@ const zh: Words = {
 
 /** The language of a page, which its folder names: `content/zh/…`. */
 export const wordsFor = (path: string): Words => (/(^|[\\/])zh[\\/][^\\/]+$/.test(path) ? zh : en);
+
+export const chapterWord = (locale: Words['locale'], chapter: number): string =>
+  locale === 'zh' ? `第${'一二三四五六七八九'[chapter - 1]}章` : `Chapter ${chapter}`;

@@ -103,10 +103,10 @@ describe.concurrent.each(pages)('%s', (path) => {
         number: equation.querySelector('.equation-rail')?.textContent?.match(/^\(\d+(\.\d+)?\)/)?.[0] ?? null,
         stated: equation.hasAttribute('data-verdict'),
         said: equation.querySelector('summary .sr-only')?.textContent?.trim() ?? '',
-        drawn: equation.querySelectorAll('.katex-display').length,
+        drawn: equation.querySelectorAll('.katex-display, .equation-rows').length,
       })),
     );
-    expect(await page.locator('.katex-display').count()).toBe(equations.length);
+    expect(await page.locator('.katex-display, .equation-rows').count()).toBe(equations.length);
     expect(new Set(equations.map(({ number }) => number)).size).toBe(equations.length);
     for (const { number, stated, said, drawn } of equations) {
       expect(number).not.toBeNull();

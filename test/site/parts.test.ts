@@ -82,21 +82,28 @@ describe('a given, as the reader sees it', () => {
     return type === 'inlineMath' ? `$${value}$` : (value ?? children.map(said).join(''));
   };
   test.each([
-    ['en', 'a, b : real', '$a, b$: real'],
+    ['en', 'a, b : real', 'Let $a$ and $b$ be real.'],
+    [
+      'en',
+      'P, Q, R : pmf',
+      'Let $P$, $Q$ and $R$ be probability mass functions on one finite alphabet, zeros allowed.',
+    ],
+    ['en', 'x, y : outcome of P', 'Let $x$ and $y$ each be an outcome of the law $P$.'],
+    ['en', 'p(x, y) : joint pmf', 'Let $p(x, y)$ be a positive joint law of its arguments.'],
     [
       'en',
       'x_1, \\dots, x_n : sample from p(x \\mid \\theta^*)',
-      '$x_1, \\dots, x_n$: independent draws from the law $p(x \\mid \\theta^*)$',
+      'Let $x_1, \\dots, x_n$ be independent draws from the law $p(x \\mid \\theta^*)$.',
     ],
-    ['en', '\\theta : parameter of p', '$\\theta$: a parameter value of the family $p$'],
-    ['en', 'k : integer from 1 to 9', '$k$: an integer from 1 to 9'],
-    ['en', 'M := \\frac12(P + Q)', '$M := \\frac12(P + Q)$'],
-    ['zh', 'x : outcome of P', '$x$ 为该分布 $P$ 的一个结果'],
-    ['zh', '\\theta : parameter of p', '$\\theta$ 为分布族 $p$ 的参数值'],
-    ['zh', 'k : integer from 1 to 9', '$k$ 为 1 到 9 的整数'],
+    ['en', '\\theta : parameter of p', 'Let $\\theta$ be a parameter value of the family $p$.'],
+    ['en', 'k : integer from 1 to 9', 'Let $k$ be an integer from 1 to 9.'],
+    ['en', 'M := \\frac12(P + Q)', 'Write $M := \\frac12(P + Q)$.'],
+    ['zh', 'x : outcome of P', '设 $x$ 为该分布 $P$ 的一个结果。'],
+    ['zh', '\\theta : parameter of p', '设 $\\theta$ 为分布族 $p$ 的参数值。'],
+    ['zh', 'k : integer from 1 to 9', '设 $k$ 为 1 到 9 的整数。'],
   ])('%s: %s', (language, line, expected) => {
     const block = givenBlock([line], wordsFor(`content/${language}/page.mdx`));
-    expect(said(block.children[1]!)).toBe(expected);
+    expect(said(block.children[0]!)).toBe(expected);
   });
 });
 
@@ -146,9 +153,9 @@ test('labels and theorems are not drawn, and references are drawn as numbers', (
   const gibbs = { number: '(2.3)', id: 'gibbs', href: '#gibbs' };
   const numbers = { find: (label: string) => (label === 'gibbs' ? gibbs : undefined) };
   expect(drawn('a \\overset{\\eqref{gibbs}}{\\ge} b \\label{x} \\lean{klDiv_nonneg}', numbers)).toBe(
-    'a \\overset{\\text{(2.3)}}{\\ge} b',
+    'a \\overset{\\href{#gibbs}{\\text{(2.3)}}}{\\ge} b',
   );
-  expect(drawn('\\text{by \\ref{gibbs}}', numbers)).toBe('\\text{by \\text{2.3}}');
+  expect(drawn('\\text{by \\ref{gibbs}}', numbers)).toBe('\\text{by \\href{#gibbs}{\\text{2.3}}}');
 });
 
 test('the policy names each inline script and no other', () => {
@@ -164,10 +171,17 @@ test('of KaTeX only woff2 fonts are shipped', () => {
   expect(woff2Only().transform(css, '/x/other.css')).toBeNull();
 });
 
-test('the sidebar has the pages that exist, in the order of the book', () => {
+test('the sidebar has the pages that exist: the chapters with their numbers, then what is about the book', () => {
   const folder = mkdtempSync(join(tmpdir(), 'holds-'));
-  for (const name of ['zebra', 'mle-is-kl', 'entropy', 'index', '_draft'])
+  for (const name of ['zebra', 'mle-is-kl', 'entropy', 'errata', 'index', '_draft'])
     writeFileSync(join(folder, `${name}.mdx`), '');
-  expect(sidebar(folder).map(({ slug }) => slug)).toEqual(['entropy', 'mle-is-kl', 'zebra']);
+  const said = sidebar(folder).map(({ label, items }) => [
+    label,
+    ...items.map((item) => `${item.attrs?.['data-chapter'] ?? '-'} ${item.slug} ${item.label ?? ''}`),
+  ]);
+  expect(said).toEqual([
+    ['Chapters', '2 entropy Entropy', '5 mle-is-kl Maximum likelihood'],
+    ['About the book', '- errata Errors found', '- zebra '],
+  ]);
   rmSync(folder, { recursive: true });
 });

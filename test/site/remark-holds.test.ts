@@ -33,20 +33,20 @@ describe('a page of which everything holds', async () => {
   });
 
   test('has an address at each equation and each labelled row', () => {
-    const ids = [...html.matchAll(/<(?:div|span) id="([^"]*)"/g)].map((match) => match[1]);
+    const ids = [...html.matchAll(/<div[^>]* id="([^"]*)"/g)].map((match) => match[1]);
     expect(ids).toEqual(expect.arrayContaining(['commute', 'first-row', 'second-row', 'square', 'equation-4']));
   });
 
   test('shows references as numbers, forwards too, in prose and in formulas', () => {
     const links = [...html.matchAll(/<a href="(#[^"]*)">([^<]*)<\/a>/g)].map((match) => `${match[1]} ${match[2]}`);
     expect(links).toEqual(expect.arrayContaining(['#commute (1)', '#second-row (2b)', '#square (3)']));
-    expect(html).toContain('\\overset{\\text{(1)}}{=}');
+    expect(html).toContain('\\overset{\\href{#commute}{\\text{(1)}}}{=}');
   });
 
   test('shows givens as hypotheses', () => {
     const block = /<div class="given.*?<\/div>/s.exec(html)![0];
-    expect(block.replace(/<span class="katex-html".*?<\/ul>/s, '')).toContain('Given');
-    expect(block).toContain(': real');
+    expect(block).toContain('aria-label="Given"');
+    expect(block).toMatch(/<li>Let .* be real\.<\/li>/s);
   });
 
   test('keeps a long equation in a box that the keyboard can scroll', () => {
@@ -62,10 +62,34 @@ test('a page leads to other pages of its book, and to the theorems that it names
     '../right/#second-row (2b)',
     '../right/#sums what is right',
     '../right/ Right',
+    'https://leanprover-community.github.io/mathlib4_docs/find/?pattern=add_comm#doc <code>add_comm</code>',
     '../right/#commute (1)',
     'https://leanprover-community.github.io/mathlib4_docs/find/?pattern=add_comm#doc <code>add_comm</code>',
   ]);
   expect(html).toContain('; proved in Lean as <a');
+  // A link inside a formula is for the mouse; the evidence has it for all.
+  expect(html.match(/<a [^>]*href="..\/right\/#commute"[^>]*>/g)).toEqual([
+    '<a href="../right/#commute" tabindex="-1">',
+    '<a href="../right/#commute">',
+  ]);
+});
+
+test('the rows of a derivation stand by themselves, each with its reason beside it as text', async () => {
+  const rows = String.raw`\begin{aligned} a + b &= b + a && \text{order, as $a$ is real} \label{x} \\ &= a + b && \text{by \eqref{x}}, \eqref{x} \label{y} \end{aligned}.`;
+  const text = `\`\`\`given\na, b : real\n\`\`\`\n\n$$\n${rows}\n$$\n`;
+  const { html } = await renderText(text);
+  const seen = html.replace(/<math.*?<\/math>|<annotation.*?<\/annotation>/gs, '');
+  expect(seen.match(/<div class="equation-row"[^>]*>/g)).toEqual([
+    '<div class="equation-row">',
+    '<div class="equation-row" id="y">',
+  ]);
+  const reasons = [...seen.matchAll(/<span class="row-reason">(.*?)<\/span><span class="row-letter"[^>]*>(.)/gs)];
+  expect(reasons.map(([, reason, letter]) => [reason!.replace(/<span.*<\/span>/s, '…'), letter])).toEqual([
+    ['order, as … is real', 'a'],
+    ['by <a href="#x">(1a)</a>, <a href="#x">(1a)</a>', 'b'],
+  ]);
+  // The stop behind the environment is drawn behind the last formula.
+  expect(html).toMatch(/<annotation encoding="application\/x-tex">\\displaystyle \{\}= a \+ b ?\.<\/annotation>/);
 });
 
 describe('a page stops the build', () => {

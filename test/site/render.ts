@@ -11,6 +11,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import remarkGenerated from '../../src/plugins/remark-generated.ts';
+import rehypeFormulas, { trust } from '../../src/plugins/rehype-formulas.ts';
 import remarkHolds from '../../src/plugins/remark-holds.ts';
 
 const processor = unified()
@@ -21,7 +22,8 @@ const processor = unified()
   .use(remarkHolds, { worlds: 100 })
   .use(remarkGenerated)
   .use(remarkRehype)
-  .use(rehypeKatex, { strict: 'error', trust: false })
+  .use(rehypeKatex, { strict: 'error', trust })
+  .use(rehypeFormulas)
   .use(rehypeStringify)
   .freeze();
 

@@ -1,0 +1,104 @@
+/**
+ * A derivation as lines: each row of `aligned` is set by itself, its sides in shared columns, its reason beside it as
+ * text. KaTeX draws all rows in one box, in which a reason can be no link and cannot go under its row on a phone.
+ */
+import { rowAt, splitRows } from '../../lib/tex/rows.ts';
+import type { Row } from '../../lib/tex/rows.ts';
+import { element, inlineMath, text } from './nodes.ts';
+import type { Child, Element } from './nodes.ts';
+import { drawn, letter } from './numbers.ts';
+import type { Numbers } from './numbers.ts';
+import type { Words } from './words.ts';
+
+interface Mark {
+  readonly name: string;
+  readonly offset: number;
+}
+
+/** Null for an equation of one row without a reason, which KaTeX sets as a whole. */
+export function rowsOf(tex: string, labels: readonly Mark[], numbers: Numbers, words: Words): Element | null {
+  const rows = splitRows(tex).filter((row) => tex.slice(row.start, row.end).trim() !== '' || row.cells.length > 1);
+  const sides = Math.max(...rows.map(({ cells }) => Math.min(cells.length, 2)));
+  const reasoned = rows.some(({ cells }) => cells.length > 2) || /\\lean\s*\{/.test(tex);
+  if (rows.length === 1 && !reasoned) return null;
+  const several = new Set(labels.map(({ offset }) => rowAt(rows, offset))).size > 1;
+  return element(
+    'div',
+    { className: ['equation-rows', `sides-${sides}`] },
+    ...rows.map((row, i) => {
+      const here = labels.filter(({ offset }) => rowAt(rows, offset) === i);
+      // The first label of the equation is the address of the whole.
+      const id = several && i > 0 ? here[0]?.name : undefined;
+      const mark = several && here.length > 0 ? letter(i) : '';
+      return drawnRow(tex, row, sides, { id, mark, numbers, words });
+    }),
+  );
+}
+
+interface Beside {
+  readonly id: string | undefined;
+  readonly mark: string;
+  readonly numbers: Numbers;
+  readonly words: Words;
+}
+
+function drawnRow(
+  tex: string,
+  { start, end, cells }: Row,
+  sides: number,
+  { id, mark, numbers, words }: Beside,
+): Element {
+  // A full stop behind the environment stands behind its last formula.
+  const behind = tex.slice(cells.at(-1)!.end, end).replace(/^\\(?:end\{\w+\*?\}|\\)/, '');
+  const last = Math.min(cells.length, sides) - 1;
+  const source = (i: number): string =>
+    cells[i] ? tex.slice(cells[i].start, cells[i].end) + (i === last ? behind : '') : '';
+  const side = (i: number): Element => {
+    const shown = drawn(source(i), numbers).trim();
+    // As in `aligned`: the empty group keeps the space before a relation that begins a cell.
+    const math = shown === '' ? null : inlineMath(`\\displaystyle ${i > 0 ? '{}' : ''}${shown}`);
+    return element('span', { className: ['row-side'] }, math);
+  };
+  const because = cells.slice(2).flatMap((_, i) => reason(source(i + 2), numbers));
+  const theorems = [...tex.slice(start, end).matchAll(/\\lean\s*\{([^{}]*)\}/g)].map(([, name]) =>
+    theorem(name!.trim()),
+  );
+  if (theorems.length > 0)
+    because.push(...(because.length > 0 ? [text(words.semicolon)] : []), text(words.lean), ...theorems);
+  return element(
+    'div',
+    { className: ['equation-row'], ...(id ? { id } : {}) },
+    ...Array.from({ length: sides }, (_, i) => side(i)),
+    element('span', { className: ['row-reason'] }, ...because),
+    mark === '' ? null : element('span', { className: ['row-letter'], ariaHidden: 'true' }, mark),
+  );
+}
+
+/** `\text{by \eqref{gibbs} and $x > 0$}, \eqref{jensen}` -> words, links and formulas. */
+export function reason(tex: string, numbers: Pick<Numbers, 'find'>): Child[] {
+  const bare = tex.replace(/[ \t]*\\(?:label|lean)\s*\{[^{}]*\}/g, '').trim();
+  const pieces = bare.split(/\\text(?:rm|normal)?\s*\{((?:[^{}]|\{[^{}]*\})*)\}/g);
+  return pieces.flatMap((piece, i) => (i % 2 === 1 ? words(piece, numbers) : outside(piece, numbers)));
+}
+
+/** Between texts: references and the stops around them. */
+const outside = (tex: string, numbers: Pick<Numbers, 'find'>): Child[] =>
+  words(tex.replace(/~|\\[,;: ]/g, ' '), numbers);
+
+function words(said: string, numbers: Pick<Numbers, 'find'>): Child[] {
+  return said.split(/(\$[^$]*\$|\\(?:eq)?ref\s*\{[^{}]*\})/g).flatMap((part): Child[] => {
+    if (part === '') return [];
+    if (part.startsWith('$')) return [inlineMath(drawn(part.slice(1, -1), numbers))];
+    const reference = /^\\(eq)?ref\s*\{([^{}]*)\}$/.exec(part);
+    if (!reference) return [text(part.replace(/\\([%&#_$ ])/g, '$1').replace(/\\[,;:!]/g, ' '))];
+    const target = numbers.find(reference[2]!.trim());
+    if (!target) return [text('(?)')];
+    return [element('a', { href: target.href }, reference[1] ? target.number : target.number.slice(1, -1))];
+  });
+}
+
+const mathlib = 'https://leanprover-community.github.io/mathlib4_docs/find/?pattern=';
+
+/** What others have proved by machine: named, with the way to it, and no part of our own evidence. */
+export const theorem = (name: string): Element =>
+  element('a', { href: `${mathlib}${encodeURIComponent(name)}#doc` }, element('code', null, name));
