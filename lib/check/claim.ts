@@ -1,4 +1,5 @@
 /** What a formula states: its trees taken apart into single relations, with what stands beside them. */
+import { joinRanges } from '../notation/condition.ts';
 import { limitOf } from '../notation/limit.ts';
 import type { Reading, RowNote } from '../notation/statement.ts';
 import { tree, walk, type Tree } from '../tex/tree.ts';
@@ -36,9 +37,11 @@ function claims(t: Tree, beside: Beside, rows: readonly RowNote[]): Claim[] {
   });
   switch (t.op) {
     case 'list': {
-      const going = t.args.flatMap((item) => limitOf(item) ?? []);
-      const ranges = t.args.flatMap((item) => (item.op === 'forall' && item.args.length === 1 ? item.args[0]!.args : []));
-      const rest = t.args.filter((item) => !limitOf(item) && !(item.op === 'forall' && item.args.length === 1));
+      const items = joinRanges(t.args);
+      const going = items.flatMap((item) => limitOf(item) ?? []);
+      const isBare = (item: Tree): boolean => item.op === 'range' || (item.op === 'forall' && item.args.length === 1);
+      const ranges = items.filter(isBare).flatMap((item) => (item.op === 'range' ? [item] : item.args[0]!.args));
+      const rest = items.filter((item) => !limitOf(item) && !isBare(item));
       const around = { ...beside, limits: [...beside.limits, ...going], forall: [...beside.forall, ...ranges] };
       return regroup(rest).flatMap((item) => claims(item, around, rows));
     }
@@ -46,8 +49,12 @@ function claims(t: Tree, beside: Beside, rows: readonly RowNote[]): Claim[] {
       const inside = claims(t.args[1]!, { ...beside, exists: [...beside.exists, ...t.args[0]!.args] }, rows);
       return inside.length > 1 ? inside.map((claim, place) => ({ ...claim, together: { claims: inside, place } })) : inside;
     }
-    case 'forall':
-      return t.args[1] ? claims(t.args[1], { ...beside, forall: [...beside.forall, ...t.args[0]!.args] }, rows) : [];
+    case 'forall': {
+      const [{ args: items }, body] = t.args as [Tree, Tree?];
+      const limits = [...beside.limits, ...items.flatMap((item) => limitOf(item) ?? [])];
+      const forall = [...beside.forall, ...items.filter((item) => !limitOf(item))];
+      return body ? claims(body, { ...beside, limits, forall }, rows) : [];
+    }
     case 'iff':
     case 'implies': {
       const [left, sign, right] = t.args as [Tree, Tree, Tree];

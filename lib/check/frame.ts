@@ -4,7 +4,7 @@ import { Refusal } from '../meaning/refusal.ts';
 import type { Env, Scope } from '../meaning/scope.ts';
 import { exact } from '../number/bounded.ts';
 import { print } from '../notation/index.ts';
-import { alphabet, cutFrom } from '../notation/range.ts';
+import { alphabet, between, cutFrom } from '../notation/range.ts';
 import type { Tree } from '../tex/tree.ts';
 import type { Claim } from './claim.ts';
 import { compileSide, type Runnable } from './side.ts';
@@ -29,19 +29,21 @@ export function frameOf(claim: Claim, scope: Scope): Frame {
 /** A name of the givens moves with the worlds: its range is a premise. Another name runs over the whole of its range. */
 function framed(frame: Frame, range: Tree, claim: Claim): Frame {
   const { scope } = frame;
-  const subject = range.op === 'chain' ? range.args[0]! : range;
+  const subject = range.op === 'symbol' ? range : range.args[0]!;
   const isGiven = scope.declarations.has(print(subject)) || scope.expand(subject) !== null;
-  if (range.op !== 'chain') {
+  if (range.op !== 'chain' && range.op !== 'range') {
     if (isGiven) return frame;
-    throw new Refusal(`nothing given says what “${print(subject)}” is`, subject.span);
+    throw new Refusal(`nothing given says what “${print(range)}” is`, range.span);
   }
-  if (isGiven || subject.op !== 'symbol' || range.args[1]!.text !== '\\in') return premised(frame, range);
+  // i = 1, …, n is no premise about an i that is given: it runs over all of them
+  const runs = range.op === 'range' || (!isGiven && subject.op === 'symbol' && range.args[1]!.text === '\\in');
+  if (!runs) return premised(frame, range);
   if (['interval', 'numbers'].includes(range.args[2]!.op))
     throw new Refusal(`“${print(subject)}” runs over infinitely many values: say in the givens what it is, such as ${print(subject)} : real`, subject.span); // prettier-ignore
   const slot = scope.slot();
-  const inner = scope.bind(subject.text, slot, 'outcome');
+  const inner = scope.bind(subject.text, slot, range.op === 'range' ? 'value' : 'outcome');
   const points = compileSide(scope, () => {
-    const all = alphabet(subject, range.args[2], claim.right, scope);
+    const all = range.op === 'range' ? between(range, scope) : alphabet(subject, range.args[2], claim.right, scope);
     return (env) => ({ kind: 'list', items: demandAll(all(env), range).map(exact) });
   });
   return {

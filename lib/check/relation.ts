@@ -1,9 +1,10 @@
 /** One claim made into code that can be run in worlds, or a reason why it cannot. */
 import { compileLaw } from '../meaning/law.ts';
-import { Refusal } from '../meaning/refusal.ts';
+import { attempt, Refusal, Undefined } from '../meaning/refusal.ts';
 import { comparable, relations } from '../meaning/relate.ts';
 import { Scope, type Env } from '../meaning/scope.ts';
-import { kindOf, type Value } from '../meaning/value.ts';
+import { isNumber, kindOf, type Value } from '../meaning/value.ts';
+import { exact } from '../number/bounded.ts';
 import { print } from '../notation/index.ts';
 import type { Tree } from '../tex/tree.ts';
 import type { Claim } from './claim.ts';
@@ -13,7 +14,7 @@ import { frameOf, jointly, type Frame } from './frame.ts';
 import { proportional } from './proportion.ts';
 import type { Evidence } from './record.ts';
 import { compileSide, isStatistical, sideOf, valueOf, type Runnable, type Side, type Sides } from './side.ts';
-import { weigh } from './weigh.ts';
+import { weigh, type Weighed } from './weigh.ts';
 
 export type { Runnable, Sides };
 
@@ -43,16 +44,23 @@ function related(claim: Claim, frame: Frame, sides: Sides): Omit<Runnable, 'exis
     claim.sign.text === '\\sim'
       ? drawn(claim, scope)
       : [sideOf(claim.left, scope, sides, frame.moves), sideOf(claim.right, scope, sides, frame.moves)];
-  const both = (env: Env): [Value, Value] => [valueOf(left, scope, env), valueOf(right, scope, env)];
+  const both = (env: Env) => [valueOf(left, scope, env), valueOf(right, scope, env)] as const;
+  const each = (env: Env) => [left, right].map((side) => attempt(() => valueOf(side, scope, env)));
   const joins = ['\\iff', '\\implies'].includes(claim.sign.text);
   return {
     sign,
     joins,
-    sides: both,
+    sides: (env) => each(env).map((v) => (v instanceof Refusal ? exact(NaN) : v)) as [Value, Value],
     used: new Set([...left.used, ...right.used]),
     evidence: () => kindOfEvidence(new Set([...left.evidence, ...right.evidence]), claim),
     run: (env) => {
-      const [a, b] = both(env);
+      let a: Value, b: Value;
+      try {
+        [a, b] = both(env);
+      } catch (error) {
+        if (error instanceof Undefined) return withoutValue(each(env), error);
+        throw error;
+      }
       if (!comparable(sign, a, b))
         throw new Refusal(
           `${kindOf(a)} ${claim.sign.text} ${kindOf(b)}: the two sides cannot be compared`,
@@ -62,6 +70,13 @@ function related(claim: Claim, frame: Frame, sides: Sides): Omit<Runnable, 'exis
       return joins ? { ...weighed, truths: truthsOf(a, b) } : weighed;
     },
   };
+}
+
+/** One side has no single value in this world, as it is written: the relation is false if the other has one. */
+function withoutValue(sides: readonly (Value | Refusal)[], error: Undefined): Weighed {
+  const has = (v: Value | Refusal): boolean => !(v instanceof Refusal) && !(isNumber(v) && Number.isNaN(v.value));
+  if (!sides.some(has)) throw error;
+  return { says: 'false', residual: null, bound: null, slack: null, why: error.message };
 }
 
 /** Whether two statements are both true or both false. */

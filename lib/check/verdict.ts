@@ -78,7 +78,7 @@ function again(
   return worldsOf(own, seed);
 }
 
-type Found = Pick<Outcome, 'counterexample' | 'values'> & { residual: number | null; bound: number | null };
+type Found = Pick<Outcome, 'counterexample' | 'values' | 'residual' | 'bound'> & { reason?: string };
 
 function conclude(relation: Runnable, t: Tally, find: (wanted: 'true' | 'false') => Found | null): Outcome {
   const evidence = relation.evidence();
@@ -132,7 +132,7 @@ function smallest(
   const raw = found.failed && found.counterexample ? found.counterexample[0] : from;
   if (!raw) return null;
   const env = realise(generators, raw, context.shared.slots);
-  const { residual, bound } = relation.run(env);
+  const { residual, bound, why } = relation.run(env);
   const [left, right] = relation.sides(env);
   const shown = generators.map((g): [string, string] => [g.name, show(env[slotOf(g, context)] as Value)]);
   return {
@@ -140,6 +140,7 @@ function smallest(
     values: { left: side(left), right: side(right) },
     residual,
     bound,
+    ...(why ? { reason: why } : {}),
   };
 }
 

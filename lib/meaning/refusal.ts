@@ -10,6 +10,9 @@ export class Refusal extends Error {
   }
 }
 
+/** A formula that has no single value in a world, as it is written: no case applies, or two that differ. A side that has one is not equal to it. */
+export class Undefined extends Refusal {}
+
 /** The value, or why there is none. */
 export function attempt<T>(f: () => T): T | Refusal {
   try {

@@ -1,15 +1,14 @@
 /** `\begin{cases} a & x > 0 \\ b & \text{otherwise} \end{cases}`: the value of the case that applies. */
-import { bounded, exact, type Bounded } from '../number/bounded.ts';
+import { bounded, type Bounded } from '../number/bounded.ts';
 import { compileEvent } from '../meaning/event.ts';
-import { Refusal } from '../meaning/refusal.ts';
-import type { Code, Scope } from '../meaning/scope.ts';
+import { Undefined } from '../meaning/refusal.ts';
+import type { Code, Env, Scope } from '../meaning/scope.ts';
+import { isNumber, show } from '../meaning/value.ts';
 import type { Parser, Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
-import { type Tree } from '../tex/tree.ts';
+import { walk, type Tree } from '../tex/tree.ts';
+import { elses, ifs } from './condition.ts';
 import type { Notation, Print } from './notation.ts';
-
-const ifs = ['if', 'for', 'when', 'where'];
-const elses = ['otherwise', 'else', 'elsewhere'];
 
 /** `x > 0`, `\text{if } x > 0`, `\text{otherwise}`; conditions parted by commas hold together. */
 function readWhen(p: Parser): Tree {
@@ -83,10 +82,21 @@ function compile(t: Tree, scope: Scope): Code {
     if (sure.length === 0 && cases[last]!.when.op === 'otherwise') (open.length > 0 ? open : sure).push(last);
     const values = [...sure, ...open].map((i) => cases[i]!.value(env));
     if (sure.length > 1 && values.slice(0, sure.length).some((v) => apart(v, values[0]!)))
-      throw new Refusal(`two cases apply at once: “${sure.map((i) => scope.shared.print(cases[i]!.when)).join('” and “')}”`, t.span);
-    if (open.length === 0) return values[0] ?? exact(NaN);
-    return hull(values);
+      throw new Undefined(`two cases apply at once: “${sure.map((i) => scope.shared.print(cases[i]!.when)).join('” and “')}”`, t.span);
+    if (values.length === 0) throw new Undefined(`no case applies${where(t, scope, env)}`, t.span);
+    return open.length === 0 ? values[0]! : hull(values);
   };
+} // prettier-ignore
+
+/** ` where x = 1/2`, for the names in the conditions that have a number here. */
+function where(t: Tree, scope: Scope, env: Env): string {
+  const names = new Set(t.args.filter((_, i) => i % 2 === 1).flatMap((when) => [...walk(when)].filter((s) => s.op === 'symbol').map((s) => s.text)));
+  const said = [...names].flatMap((name) => {
+    const declared = scope.declarations.get(name);
+    const value = declared && env[declared.slot];
+    return value && isNumber(value) ? [`${name} = ${show(value)}`] : [];
+  });
+  return said.length > 0 ? ` where ${said.join(', ')}` : '';
 } // prettier-ignore
 
 const apart = (a: Bounded, b: Bounded): boolean => Math.abs(a.value - b.value) > a.error + b.error;

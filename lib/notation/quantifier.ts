@@ -2,20 +2,13 @@
  * `\forall x \in A : …`, `\forall x > 0, …`, and `…, \forall x \in A` after what it speaks of. Worlds are universal as they
  * are; a range says in which of them the statement is meant.
  */
-import type { Infix, Parser, Prefix } from '../tex/parser.ts';
+import type { Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
 import { tree, type Tree } from '../tex/tree.ts';
+import { condition, readItems, wordsBetween } from './condition.ts';
 import type { Notation } from './notation.ts';
 
 const isStatement = (t: Tree): boolean => ['chain', 'iff', 'implies', 'exists', 'forall'].includes(t.op);
-
-/** `x`, `x \in A`, `x > 0`, parted by commas. */
-function readItems(p: Parser): Tree[] {
-  const items: Tree[] = [];
-  do items.push(p.expression(power.list));
-  while (p.accept(','));
-  return items;
-}
 
 const read: Prefix = (p, token) => {
   const start = p.peek().start;
@@ -28,15 +21,6 @@ const read: Prefix = (p, token) => {
   return p.node('forall', [tree('list', items.slice(0, -1), '', p.span(start)), body], '', token.start);
 }; // prettier-ignore
 
-const after: Infix = {
-  power: power.list,
-  parse: (p, left) => {
-    const start = p.peek().start;
-    const items = readItems(p);
-    return p.node('forall', [tree('list', items, '', p.span(start)), left], 'after', left.span.start);
-  },
-};
-
 export const quantifiers: Notation = {
   name: { en: 'for all', zh: '任意' },
   meaning: {
@@ -44,7 +28,7 @@ export const quantifiers: Notation = {
     zh: '关系对名称的一切取值成立，取值范围由所写内容或已知条件规定。',
   },
   prefix: { '\\forall': read },
-  infix: { '\\forall': after },
+  infix: { '\\forall': condition('after'), ...wordsBetween },
   ops: {
     forall: {
       binds: 1,
@@ -52,7 +36,9 @@ export const quantifiers: Notation = {
         const [names, body] = t.args;
         const all = `\\forall ${print(names!)}`;
         if (!body) return all;
-        return t.text === 'after' ? `${print(body, power.list + 1)} \\quad ${all}` : `${all} : ${print(body)}`;
+        if (!t.text) return `${all} : ${print(body)}`;
+        const word = t.text === 'after' ? '\\forall' : `\\text{${t.text}}`;
+        return `${print(body, power.list)} \\quad ${word} ${print(names!)}`;
       },
     },
   },

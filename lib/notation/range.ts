@@ -2,6 +2,7 @@
 import type { FiniteLaw } from '../distribution/finite.ts';
 import { compileLaw, type LawCode } from '../meaning/law.ts';
 import { namedHead } from '../meaning/named-call.ts';
+import { LIMIT } from '../meaning/limit.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Env, Scope } from '../meaning/scope.ts';
 import { isNumber, type ListValue } from '../meaning/value.ts';
@@ -71,6 +72,8 @@ export function alphabet(variable: Tree, set: Tree | undefined, body: Tree, scop
     };
   };
   if (set) {
+    const range = set.op === 'set' ? counted(set) : null;
+    if (range) return between(range, scope);
     if (set.op === 'list' || set.op === 'set') {
       const members = set.args.map((arg) => scope.number(arg));
       return (env) => members.map((m) => m(env).value);
@@ -91,6 +94,24 @@ export function alphabet(variable: Tree, set: Tree | undefined, body: Tree, scop
   if (found) return fromLaw(found.law, found.scope);
   return refuse('has no range: give it bounds, or say in the givens what it is an outcome of');
 } // prettier-ignore
+
+/** The whole numbers of a range, such as i = 1, …, n. */
+export function between(range: Tree, scope: Scope): (env: Env) => number[] {
+  const [lower, upper] = [scope.number(range.args[1]!), scope.number(range.args[2]!)];
+  return (env) => {
+    const [a, b] = [lower(env).value, upper(env).value];
+    if (!Number.isInteger(a) || !Number.isInteger(b) || b - a >= 1e5)
+      throw new Refusal(b === LIMIT ? 'a sum to infinity needs a sample to run over' : 'the bounds are not integers', range.span);
+    return Array.from({ length: Math.max(0, b - a + 1) }, (_, i) => a + i);
+  };
+} // prettier-ignore
+
+/** `\{1, \dots, n\}`, also with more numbers before the dots. */
+function counted(set: Tree): Tree | null {
+  const dots = set.args.findIndex((t) => t.op === 'dots');
+  const whole = dots >= 1 && set.args.length === dots + 2 && set.args.slice(0, dots).every((t) => t.op === 'number');
+  return whole ? tree('range', [set, set.args[0]!, set.args[dots + 1]!], '', set.span) : null;
+}
 
 const grid = (slot: number) => (env: Env): readonly number[] => {
   const f = env[slot]!;

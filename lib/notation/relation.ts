@@ -1,4 +1,5 @@
 /** Chains of relations, and what joins statements: iff, implies, "for some", lists. */
+import { all, compileEvent } from '../meaning/event.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import { stated, relations } from '../meaning/relate.ts';
 import type { Scope } from '../meaning/scope.ts';
@@ -6,6 +7,7 @@ import { truth, type Value } from '../meaning/value.ts';
 import type { Infix, Parser, Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
 import { tree, type Tree } from '../tex/tree.ts';
+import { isBetween } from './condition.ts';
 import { readInterval } from './interval.ts';
 import type { Notation } from './notation.ts';
 
@@ -93,13 +95,34 @@ const negated: Infix = {
   },
 };
 
+/** `A \implies B \implies C` says both. */
 const joined = (op: string): Infix => ({
   power: power.iff,
-  parse: (p, left, token) =>
-    tree(op, [left, tree('relation', [], op === 'iff' ? '\\iff' : '\\implies', token), p.expression(power.iff)], '', p.span(left.span.start)),
-}); // prettier-ignore
+  parse: (p, left, token) => {
+    const said = left.op === 'list' ? left.args : [left];
+    const before = said.at(-1)!;
+    const goesOn = ['iff', 'implies'].includes(before.op) && !isBracketed(p, before);
+    const sign = tree('relation', [], op === 'iff' ? '\\iff' : '\\implies', token);
+    const right = p.expression(power.iff);
+    const one = tree(
+      op,
+      [goesOn ? before.args[2]! : left, sign, right],
+      '',
+      p.span((goesOn ? before.args[2]! : left).span.start),
+    );
+    return goesOn ? p.node('list', [...said, one], '', left.span.start) : one;
+  },
+});
 
-const words: Record<string, string> = { 'if and only if': 'iff', iff: 'iff', implies: 'implies' };
+const isBracketed = (p: Parser, t: Tree): boolean => p.tokenAt(t.span.start)?.text === '(';
+
+const words: Record<string, string> = {
+  'if and only if': 'iff',
+  iff: 'iff',
+  当且仅当: 'iff',
+  implies: 'implies',
+  蕴含: 'implies',
+};
 
 const text: Infix = {
   power: power.iff,
@@ -110,11 +133,26 @@ const text: Infix = {
   },
 }; // prettier-ignore
 
+/**
+ * What stands before a \implies with commas is its premise: `x > 0, y > 0 \implies x y > 0`. A wide space after the comma
+ * parts statements.
+ */
 const comma: Infix = {
   power: power.list,
   parse: (p, left) => {
+    // `…, \text{if } x > 0`: the words part the statements, and the comma is drawn only
+    if (isBetween(p.peek())) return left;
+    const apart = p.peek().gap === 'wide';
     const items = left.op === 'list' ? left.args : [left];
-    return p.node('list', [...items, p.expression(power.list)], '', left.span.start);
+    const right = p.expression(power.list);
+    if (right.op !== 'implies' || apart) return p.node('list', [...items, right], '', left.span.start);
+    const from = items.findLastIndex((t) => t.op !== 'chain') + 1;
+    const [premise, ...rest] = right.args as [Tree, Tree, Tree];
+    const premises = [...items.slice(from), ...(premise.op === 'together' ? premise.args : [premise])];
+    if (premises.length === 1) return p.node('list', [...items, right], '', left.span.start);
+    const together = tree('together', premises, '', { start: premises[0]!.span.start, end: premise.span.end });
+    const implied = tree('implies', [together, ...rest], '', p.span(together.span.start));
+    return from > 0 ? p.node('list', [...items.slice(0, from), implied], '', left.span.start) : implied;
   },
 };
 
@@ -188,19 +226,28 @@ export const relation: Notation = {
     reason: { binds: 100, print: (t) => (t.text.includes('\\') ? t.text : `\\text{${t.text}}`) },
     iff: {
       binds: power.iff,
-      print: (t, print) => `${print(t.args[0]!, power.iff)} \\iff ${print(t.args[2]!, power.iff + 1)}`,
+      print: (t, print) => `${print(t.args[0]!, power.iff + 1)} \\iff ${print(t.args[2]!, power.iff + 1)}`,
       compile: logical((a, b) => a === b),
     },
     implies: {
       binds: power.iff,
-      print: (t, print) => `${print(t.args[0]!, power.iff)} \\implies ${print(t.args[2]!, power.iff + 1)}`,
+      print: (t, print) => `${print(t.args[0]!, t.args[0]!.op === 'together' ? 0 : power.iff + 1)} \\implies ${print(t.args[2]!, power.iff + 1)}`,
       compile: logical((a, b) => !a || b),
+    },
+    together: {
+      binds: power.list,
+      print: (t, print) => t.args.map((arg) => print(arg, power.iff + 1)).join(', '),
+      compile: (t, scope) => {
+        const happens = all(t.args.map((arg) => compileEvent(arg, scope)));
+        return (env) => truth(happens(env));
+      },
     },
     exists: { binds: 1, print: (t, print) => `\\exists ${print(t.args[0]!)} : ${print(t.args[1]!)}` },
   },
   examples: [
     { tex: 'a = b \\leq c', tree: '(chain a (relation "=") b (relation "\\\\le") c)' },
     { tex: 'a = 0 \\iff b = c', tree: '(iff (chain a (relation "=") 0) (relation "\\\\iff") (chain b (relation "=") c))' },
+    { tex: 'a > 0, b > 0 \\implies a b > 0', tree: '(implies (together (chain a (relation ">") 0) (chain b (relation ">") 0)) (relation "\\\\implies") (chain (multiply a b) (relation ">") 0))' },
     { tex: 'f(x) \\propto_{x} g(x)', tree: '(chain (call f (list x)) (relation "\\\\propto" x) (call g (list x)))' },
     { tex: 'a \\xrightarrow{a.s.} b', tree: '(chain a (relation "\\\\xrightarrow" (reason "a.s.")) b)' },
     { tex: '\\exists a : a \\ne b', tree: '(exists (list a) (chain a (relation "\\\\ne") b))' },

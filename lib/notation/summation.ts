@@ -2,7 +2,7 @@
 import { exact, exp, log, product as multiplyAll, sum as addAll, type Bounded } from '../number/bounded.ts';
 import { sumOver } from '../distribution/finite.ts';
 import { compileLaw } from '../meaning/law.ts';
-import { LIMIT, typicalSum } from '../meaning/limit.ts';
+import { typicalSum } from '../meaning/limit.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Declaration, Env, Scope } from '../meaning/scope.ts';
 import type { Law } from '../meaning/value.ts';
@@ -10,7 +10,7 @@ import type { Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
 import { walk, type Tree } from '../tex/tree.ts';
 import type { Notation, Op } from './notation.ts';
-import { alphabet, cutFrom, printRange, rangeOps, readRange } from './range.ts';
+import { alphabet, between, cutFrom, printRange, rangeOps, readRange } from './range.ts';
 
 const read = (op: string, name: string): Prefix => (p, token) => {
   const range = readRange(p, name);
@@ -85,16 +85,6 @@ const indices = (sample: Declaration) => (env: Env): number[] => {
   const list = env[sample.slot]!;
   return 'kind' in list && list.kind === 'list' ? list.items.map((_, i) => i + 1) : [];
 }; // prettier-ignore
-
-function between(range: Tree, scope: Scope): (env: Env) => number[] {
-  const [lower, upper] = [scope.number(range.args[1]!), scope.number(range.args[2]!)];
-  return (env) => {
-    const [a, b] = [lower(env).value, upper(env).value];
-    if (!Number.isInteger(a) || !Number.isInteger(b) || b - a >= 1e5)
-      throw new Refusal(b === LIMIT ? 'a sum to infinity needs a sample to run over' : 'the bounds are not integers', range.span);
-    return Array.from({ length: Math.max(0, b - a + 1) }, (_, i) => a + i);
-  };
-} // prettier-ignore
 
 const op = (name: string, combine: (list: readonly Bounded[]) => Bounded): Op => ({
   binds: power.sum + 5,

@@ -4,7 +4,7 @@
  * written in another way.
  */
 import { TexError } from './error.ts';
-import { alias, angles, delimiter, gaps, operator, plainWords, romanFonts, silent, takesArgument, textFonts, underset } from './signs.ts'; // prettier-ignore
+import { alias, angles, bareGreek, delimiter, gaps, operator, plainWords, romanFonts, silent, takesArgument, textFonts, underset } from './signs.ts'; // prettier-ignore
 import { Source } from './source.ts';
 
 export type TokenKind = 'command' | 'letter' | 'number' | 'word' | 'text' | 'sign' | 'end';
@@ -138,6 +138,11 @@ class Lexer extends Source {
     const run = /^[A-Za-z]+/.exec(this.source.slice(this.at))![0];
     const name = this.names.find((n) => run.startsWith(n));
     const plain = name ?? plainWords.exec(run)?.[0];
+    const greek = name === undefined ? bareGreek.exec(run)?.[0] : undefined;
+    if (greek) {
+      const end = start + greek.length;
+      throw new TexError(`“${greek}” is drawn as ${greek.length} letters in a row`, { start, end }, `write \\${greek}`);
+    }
     const previous = this.tokens.at(-1);
     const opens = previous?.text === '_' || (previous?.text === '{' && this.tokens.at(-2)?.text === '_');
     const closes = (this.source[this.at + run.length] ?? '') === '}' || previous?.text === '_';

@@ -18,7 +18,7 @@ export interface Infix {
 }
 
 export interface Grammar {
-  /** Rules by token text; letters, numbers, words and texts fall back to the rule named by their kind. */
+  /** Rules by token text, of texts after `text:`; letters, numbers, words and texts fall back to the rule named by their kind. */
   readonly prefix: ReadonlyMap<string, Prefix>;
   readonly infix: ReadonlyMap<string, Infix>;
   /** Commands that are one sign, although a bracket after them may hold arguments. */
@@ -119,9 +119,8 @@ export class Parser {
       if (this.stops.at(-1)?.(this)) return left;
       const infix =
         next.kind === 'text'
-          ? this.juxtaposed(next)
-            ? undefined
-            : this.grammar.infix.get('text')
+          ? (this.grammar.infix.get(`text:${plain(next.text)}`) ??
+            (this.juxtaposed(next) ? undefined : this.grammar.infix.get('text')))
           : this.grammar.infix.get(next.text);
       if (infix && infix.when?.(this) !== false) {
         if (infix.power <= min) return left;
@@ -303,6 +302,9 @@ function numeral(t: Tree, inward: (t: Tree) => Tree | undefined): string | null 
   const within = inward(t);
   return within ? numeral(within, inward) : t.op === 'number' ? t.text : null;
 }
+
+/** A text as the table has it: without case, and without stops around it. */
+export const plain = (text: string): string => text.toLowerCase().replace(/^[\s,;]+|[\s,;:]+$/g, '');
 
 export function describe(token: Token): string {
   if (token.kind === 'end') return 'the end';

@@ -40,5 +40,8 @@ export const takesArgument =
   /^([_^]|\\(frac|binom|sqrt|hat|bar|tilde|vec|dot|math[a-z]+|overset|xrightarrow|underbrace|overbrace))$/;
 /** \left< is an angle; a slash has no partner. */
 export const angles: Record<string, string> = { '<': '\\langle', '>': '\\rangle' };
+/** Greek letters that people type as bare letters; short ones may be products. */
+export const bareGreek =
+  /^(alpha|beta|gamma|delta|epsilon|zeta|theta|iota|kappa|lambda|sigma|upsilon|omega)(?![A-Za-z])/;
 /** Operators that people type as bare letters. */
 export const plainWords = /^(arg(?:max|min)|log|exp|max|min)/;

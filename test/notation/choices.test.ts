@@ -32,7 +32,6 @@ describe('hold', () => {
     '|a| = \\begin{cases} a & \\text{if } a \\ge 0 \\\\ -a & \\text{otherwise} \\end{cases}',
     '|a| = \\begin{cases} a, & a \\ge 0, \\\\ -a, & a \\le 0. \\end{cases}',
     '|a| = \\left\\{ \\begin{array}{rl} a \\; , & \\text{if} \\; a \\ge 0 \\\\ -a \\; , & \\text{if} \\; a < 0 \\end{array} \\right.',
-    'a = \\begin{cases} a & a > 0 \\end{cases}',
     'D_{KL}(q(\\cdot) \\| p(\\cdot \\mid x)) = \\sum_z q(z) \\log \\frac{q(z)}{p(z \\mid x)}',
     'H(m(\\cdot \\mid \\theta)) = -\\sum_y m(y \\mid \\theta) \\log m(y \\mid \\theta)',
     'H(P(\\cdot)) = H(P)',
@@ -70,8 +69,16 @@ test('whether 0 is in N nobody can tell, so such worlds do not count', () => {
 });
 
 test.each([
+  ['|a| = \\begin{cases} a & a \\ge 0 \\\\ -a & a \\le 1 \\end{cases}', /^two cases apply at once: “a \\ge 0” and “a \\le 1”$/],
+  ['a = \\begin{cases} a & a > 0 \\end{cases}', /^no case applies where a = 0$/],
+])('refuted, since a side without a value is not the other: %s', (tex, reason) => {
+  const [found] = relations(givens, tex);
+  expect(found).toMatchObject({ verdict: 'refuted', values: { right: 'NaN' } });
+  expect(found!.reason).toMatch(reason);
+}); // prettier-ignore
+
+test.each([
   ['\\mathbb{1}[a] = 1', '“\\mathbb{1}(a)” should hold a statement, “a” is none'],
-  ['a = \\begin{cases} a & a \\ge 0 \\\\ -a & a \\le 1 \\end{cases}', 'two cases apply at once: “a \\ge 0” and “a \\le 1”'],
   ['a = \\begin{cases} a \\\\ b \\end{cases}', 'expected & between the value of a case and its condition, found \\\\; write a & x > 0 \\\\'],
   ['a = \\begin{cases} a & \\text{otherwise} \\\\ b & a > 0 \\end{cases}', 'otherwise should be the last case'],
   ['a = \\begin{cases} a & b \\end{cases}', 'a case should say when it applies; write a relation, or \\text{otherwise}'],
