@@ -74,8 +74,6 @@ function argumentsOf(declared: Declaration, scope: Scope): readonly string[] {
 
 /** The member of a family at the parameter that `t` says. */
 export function member(family: Declaration, t: Tree, scope: Scope): (env: Env) => Law {
-  if (t.op === 'symbol' && scope.lookup(t.text)?.role === 'size')
-    throw new Refusal(`“${t.text}” is no parameter of “${family.name}”: it is a sample size`, t.span);
   const parameter = scope.number(t);
   return (env) => {
     const f = env[family.slot]!;

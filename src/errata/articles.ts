@@ -80,7 +80,6 @@ export const articleSlips: readonly ArticleSlip[] = [
       given: [r`f(x \mid \theta) : family`, 'n : sample size', r`x_1, \dots, x_n : sample from f(x \mid \theta)`],
       wrong: r`f(x_1,x_2,...,x_n|\theta) = \prod_{i=1}^nf(x_i|n)`,
       right: r`f(x_1,x_2,...,x_n|\theta) = \prod_{i=1}^nf(x_i|\theta)`,
-      meaningless: /“n” is no parameter of “f”/,
     },
   ),
   slip(

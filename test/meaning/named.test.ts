@@ -152,7 +152,7 @@ describe('on a page', () => {
 
   test.each([
     ['H(\\mathcal{N}(\\mu)) = 1', 'the normal law has 2 parameters (mean, variance), “\\mathcal{N}(\\mu)” has 1'],
-    ['H(\\mathcal{N}(\\mu, \\mu)) = 1', '“\\mathcal{N}(\\mu, \\mu)” is no law there: normal: variance must be in (0, inf), got -0.375'],
+    ['H(\\mathcal{N}(\\mu, -\\sigma)) = 1', expect.stringMatching(/^“\\mathcal\{N\}\(\\mu, -\\sigma\)” is no law there: normal: variance must be in \(0, inf\), got -/)],
     ['\\mathcal{N}(x, k; \\mu, \\sigma) = 1', 'the normal law has one argument, “\\mathcal{N}(x, k; \\mu, \\sigma)” has 2'],
     ['\\mathcal{N}(x \\mid \\mu; \\sigma) = 1', '“\\mathcal{N}(x \\mid \\mu; \\sigma)” should have the parameters of the normal law after one bar or semicolon'],
     ['H(\\mathrm{Cat}(\\frac12, \\frac13)) = 1', '“\\mathrm{Cat}(\\frac{1}{2}, \\frac{1}{3})” is no law there: categorical: probabilities must be numbers with sum 1, got sum 0.8333333333333333'],

@@ -139,7 +139,7 @@ test.each([
   [finite, 'I(X, Y, Z) = 0', '“I(X, Y, Z)” should have two sides, as in I(X; Y)'],
   [finite, '\\mathrm{Var}(X, Y) = 0', '“\\mathrm{Var}(X, Y)” takes one random quantity'],
   [finite, '\\mathrm{Cov}(X) = 0', '“\\mathrm{Cov}(X)” takes two random quantities'],
-  [finite, '\\mathrm{KL}[p(x, y) || p(x \\mid y) p(x)] = 0', /^“p\(x \\mid y\) p\(x\)” is no law of x, y: it adds up to \d/],
+  [finite, '\\mathrm{KL}[p(x, y) || p(x \\mid y) p(x \\mid y)] = 0', /^“p\(x \\mid y\) p\(x \\mid y\)” is no law of x, y: it adds up to \d/],
   [finite, '\\mathrm{KL}[p(x, y) || p(x)] = 0', '“\\mathrm{KL}(p(x, y) \\| p(x))” has a joint law beside a law of one argument'],
   [finite, '\\mathrm{KL}[p(x) p(y) || q(x) q(y)] = 0', 'one of the two laws in “\\mathrm{KL}(p(x) p(y) \\| q(x) q(y))” should be given, and no formula'],
   [finite, '\\left\\langle X, Y \\right\\rangle = 0', /^an inner product is not read; write/],
