@@ -29,7 +29,9 @@ describe.each(names)('%s', async (name) => {
     fc.assert(
       fc.property(given(model.parameters), (values) => {
         const result = model.compute(values);
-        for (const [key, { value, error }] of Object.entries(demo.readouts(result, values))) {
+        for (const [key, x] of Object.entries(demo.readouts(result, values))) {
+          if (!x) continue;
+          const { value, error } = x;
           expect(value, key).not.toBeNaN();
           expect(error, key).toBeGreaterThanOrEqual(0);
           expect(error, key).not.toBe(Infinity);

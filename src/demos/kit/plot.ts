@@ -42,6 +42,8 @@ export interface Plane {
   curve(points: readonly Point[], mark: string): string;
   /** Between a curve and a base line. */
   area(points: readonly Point[], mark: string, base?: number): string;
+  /** Many short lines as one. */
+  lines(pieces: readonly (readonly [Point, Point])[], mark: string): string;
   rule(from: Point, to: Point, mark: string): string;
   box(from: Point, to: Point, mark: string): string;
   dot(at: Point, mark: string, radius?: number): string;
@@ -128,6 +130,10 @@ function planeOf(x: (v: number) => number, y: (v: number) => number, width: numb
             `<path class="area ${mark}" d="M${place([p[0]![0], base])}L${p.map(place).join('L')}L${place([p.at(-1)![0], base])}Z"/>`,
         ) // prettier-ignore
         .join(''),
+    lines: (list, mark) =>
+      list.length === 0
+        ? ''
+        : `<path class="line ${mark}" d="${list.map(([a, b]) => `M${place(a)}L${place(b)}`).join('')}"/>`,
     rule: (a, b, mark) => `<path class="line ${mark}" d="M${place(a)}L${place(b)}"/>`,
     box: (a, b, mark) => {
       const [l, t, r, u] = [x(a[0]), y(b[1]), x(b[0]), y(a[1])];

@@ -7,7 +7,8 @@ import { escape } from './plot.ts';
 import { words } from './words.ts';
 
 /** `0.4431`, and its bound in an element of its own that is shown on request. */
-export function output(x: Bounded, locale: Locale): string {
+export function output(x: Bounded | null, locale: Locale): string {
+  if (!x) return words[locale].none;
   const known = bound(x);
   if (known === null) return words[locale].unknown;
   return `${shown(x.value, x.error)}<span class="demo-bound"> ${known}</span>`;
