@@ -62,7 +62,7 @@ export function bring(host: HTMLElement, demo: Demo): () => void {
     for (const [key, text] of Object.entries(last.readouts)) one(`[data-readout="${key}"]`).innerHTML = text;
     if (one<HTMLDetailsElement>('.demo-table').open) table();
     clearTimeout(speaking);
-    speaking = window.setTimeout(() => (one('.demo-said').textContent = last!.said), QUIET);
+    speaking = window.setTimeout(() => (one('.demo-said').innerHTML = last!.said), QUIET);
     host.dataset.live = encode(version, parameters, of) || 'first';
   }
 
