@@ -6,4 +6,6 @@ export const demos: Readonly<Record<string, () => Promise<{ default: Demo }>>> =
   likelihood: () => import('./likelihood/demo.ts'),
   'large-numbers': () => import('./large-numbers/demo.ts'),
   nll: () => import('./nll/demo.ts'),
+  underflow: () => import('./underflow/demo.ts'),
+  'two-gradients': () => import('./two-gradients/demo.ts'),
 };

@@ -3,6 +3,8 @@ import type { Page } from './kit/demo.ts';
 import largeNumbers from './large-numbers/page.ts';
 import likelihood from './likelihood/page.ts';
 import nll from './nll/page.ts';
+import twoGradients from './two-gradients/page.ts';
+import underflow from './underflow/page.ts';
 import twoLaws from './two-laws/page.ts';
 
 export const pages: Readonly<Record<string, Page>> = {
@@ -10,4 +12,6 @@ export const pages: Readonly<Record<string, Page>> = {
   likelihood,
   'large-numbers': largeNumbers,
   nll,
+  underflow,
+  'two-gradients': twoGradients,
 };
