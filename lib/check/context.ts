@@ -24,8 +24,6 @@ export interface Context {
   readonly generators: Generator[];
   /** Printed names whose first `=` defines them. */
   readonly defined: Set<string>;
-  /** Where each name, or head of a call, was last given. */
-  readonly givenAt: Map<string, Place>;
   /** What is given of each name, as it is written. */
   readonly sortOf: Map<string, string>;
   /** Names given as "some …": the relation claims existence. */
@@ -94,7 +92,6 @@ export function makeContext(givens: readonly Given[]): Context {
     shared,
     declarations: new Map(),
     definitions: [],
-    givenAt: new Map(),
     generators: [],
     defined: new Set(),
     sortOf: new Map(),
@@ -132,6 +129,7 @@ function readGiven(given: Given, context: Context): void {
   if (definition) {
     const [pattern, body] = [parse(definition[1]!, context), parse(definition[2]!, context)];
     replace(print(pattern), context);
+    endLaw(pattern, context);
     context.definitions.push({ pattern, body, where: text(given.place) });
     return;
   }
@@ -148,7 +146,6 @@ function readGiven(given: Given, context: Context): void {
       if (t.op === 'dots') continue;
       replace(print(t), context);
       context.sortOf.set(headName(t), sortText);
-      context.givenAt.set(headName(t), given.place);
     }
     if (sort.name === 'defined') for (const t of nameTrees) context.defined.add(print(t));
     sort.declare(nameTrees, found, sortContext(context, some));
@@ -158,7 +155,7 @@ function readGiven(given: Given, context: Context): void {
 }
 
 /** `P` of P, of P(x) and of P_i. */
-export function headName(t: Tree): string {
+function headName(t: Tree): string {
   const head = t.op === 'call' ? t.args[0]! : t;
   return head.op === 'index' ? head.args[0]!.text : head.text;
 }
@@ -179,6 +176,14 @@ function replace(name: string, context: Context): void {
   const at = context.definitions.findIndex((d) => print(d.pattern) === name);
   if (at >= 0) context.definitions.splice(at, 1);
   if (context.declarations.delete(name)) remove(context.generators, name);
+}
+
+/** `f(x) := …` says what f is, whatever law or function of one argument it was before. */
+function endLaw(pattern: Tree, context: Context): void {
+  const [head, first, ...more] = pattern.op === 'call' ? pattern.args : [];
+  const declared = head && context.declarations.get(print(head));
+  if (!declared || more.length > 0 || first!.args.length !== 1 || !['law', 'function'].includes(declared.role)) return;
+  replace(declared.name, context);
 }
 
 function remove(generators: Generator[], name: string): void {
@@ -225,8 +230,8 @@ export function namesIn(t: Tree, context: Context): string[] {
       if (found.has(name)) continue;
       found.add(name);
       found.add(`${name}_\\cdot`);
-      const definition = context.definitions.find((d) => print(d.pattern) === name);
-      if (definition) visit(definition.body);
+      for (const { pattern, body } of context.definitions)
+        if (print(pattern) === name || (pattern.op === 'call' && print(pattern.args[0]!) === name)) visit(body);
     }
   };
   visit(t);

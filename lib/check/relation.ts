@@ -103,6 +103,14 @@ function scopeOf(claim: Claim, context: Context): Scope {
 
 /** `X = \{x_1, …\} \sim p`: what was given to be drawn from which law, against the law that is written. */
 function drawn(claim: Claim, scope: Scope): [Side, Side] {
+  const of = (t: Tree): Side => {
+    const made = compileSide(scope, () => compileLaw(t, scope).law, true);
+    made.evidence.add('declared');
+    return made;
+  };
+  for (const t of [claim.left, claim.right]) if (t.op === 'error') throw new Refusal(t.text, t.span);
+  // the variable under a law is any that has it
+  if (claim.left.op === 'under') return [of(claim.left.args[0]!), of(claim.right)];
   const expanded = scope.expand(claim.left);
   const subject = expanded?.body ?? claim.left;
   const first = subject.op === 'set' || subject.op === 'list' ? subject.args[0]! : subject;
@@ -110,11 +118,6 @@ function drawn(claim: Claim, scope: Scope): [Side, Side] {
   const declared = scope.lookup(base);
   if (!declared?.of && declared?.role !== 'random')
     throw new Refusal(`nothing given says from which law “${print(claim.left)}” is drawn`, claim.left.span);
-  const of = (t: Tree): Side => {
-    const made = compileSide(scope, () => compileLaw(t, scope).law, true);
-    made.evidence.add('declared');
-    return made;
-  };
   return [of(declared.of ?? first), of(claim.right)];
 }
 

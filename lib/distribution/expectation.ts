@@ -1,4 +1,4 @@
-import { type Bounded, exact, divide, multiply, sum, square, subtract, bounded } from '../number/bounded.ts';
+import { type Bounded, add, exact, exp, divide, multiply, sum, square, subtract, bounded } from '../number/bounded.ts';
 import { integrate } from '../number/quadrature.ts';
 import type { Matrix } from './contract.ts';
 import type { DensityLaw, Law } from './density.ts';
@@ -13,15 +13,19 @@ export const domainOf = (law: DensityLaw) => ({
   breaks: law.breaks ?? [],
 });
 
+/** Below it, and above its inverse, doubles are near their ends. */
+const SMALL = 2 ** -900;
+
 /** A function of a place and, under a density, of its distances from the ends of the support (see `DensityLaw`). */
 export type Place = (x: number, below?: number, above?: number) => Bounded;
 
 /**
  * E f(X). Finite laws: the exact sum, outcomes of probability 0 skipped, so that f may be infinite or have no value
  * there. Densities: quadrature of f times the density over the support; an integrand that does not die out
- * towards the ends (E X of a Cauchy law, E e^(X^2) of a normal law) gives error Infinity.
+ * towards the ends (E X of a Cauchy law, E e^(X^2) of a normal law) gives error Infinity. `inLog`, if known, is log f,
+ * for where f overflows and the density underflows: their product may be of any size (E_q p/q).
  */
-export function expectation(law: Law, f: Place): Bounded {
+export function expectation(law: Law, f: Place, inLog?: Place): Bounded {
   if (law.kind === 'finite') {
     const terms: Bounded[] = [];
     for (let i = 0; i < law.outcomes.length; i++) {
@@ -30,7 +34,16 @@ export function expectation(law: Law, f: Place): Bounded {
     }
     return sumOver(law, terms);
   }
-  return integrate((x, below, above) => multiply(law.density(x, below, above), f(x, below, above)), domainOf(law));
+  const plain: Place = (...x) => multiply(law.density(...x), f(...x));
+  if (!inLog) return integrate(plain, domainOf(law));
+  const safe: Place = (...x) => {
+    const [p, y] = [law.density(...x), f(...x)];
+    const normal = p.value > SMALL && Math.abs(y.value) < 1 / SMALL;
+    if (normal || y.value <= 0) return multiply(p, y);
+    const l = inLog(...x);
+    return Number.isNaN(l.value) ? multiply(p, y) : exp(add(law.logDensity(...x), l));
+  };
+  return integrate(safe, domainOf(law));
 }
 
 /** E X; no value where it does not exist. */

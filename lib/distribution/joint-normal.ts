@@ -1,9 +1,12 @@
-import { add, divide, exact, multiply, square, subtract, sum, type Bounded } from '../number/bounded.ts';
+import { add, divide, exact, log, multiply, rounded, square, subtract, sum, type Bounded } from '../number/bounded.ts';
 import type { DensityLaw } from './density.ts';
 import { uncertainNormal } from './uncertain-normal.ts';
 
 /** Values of some of the variables, by name. */
 export type Point = Readonly<Record<string, number>>;
+
+/** log density in nats at values of some variables, given values of others, each in their order. */
+export type LogDensity = (values: readonly number[], given: readonly number[]) => Bounded;
 
 /** A joint density of several reals, read by argument name. */
 export interface JointDensity {
@@ -14,8 +17,8 @@ export interface JointDensity {
   of(name: string, given?: Point): DensityLaw;
   /** The law of some of the variables, given values of others. */
   among(names: readonly string[], given?: Point): JointDensity;
-  /** log density in nats of the named values, given others. */
-  logDensity(point: Point, given?: Point): Bounded;
+  /** log density in nats of these variables given those, as a function of both lists of values. */
+  logDensity(names: readonly string[], given: readonly string[]): LogDensity;
 }
 
 /** Means, and covariances as the rows of a matrix, in the order of the names. */
@@ -46,22 +49,53 @@ function placeOf({ names }: Moments, name: string): number {
   return place;
 }
 
+/** The law of one variable as a line in others: worked out once, however often it is asked for. */
+interface Line {
+  readonly slopes: readonly Bounded[];
+  readonly offset: Bounded;
+  readonly variance: Bounded;
+}
+
+function lineIn(moments: Moments, name: string, given: readonly string[]): Line {
+  const at = (values: readonly number[]): Moments =>
+    given.reduce((m, other, i) => held(m, placeOf(m, other), values[i]!), moments);
+  const middle = at(given.map(() => 0));
+  const i = placeOf(middle, name);
+  const offset = middle.means[i]!;
+  const slopes = given.map((_, k) => subtract(at(given.map((__, j) => (j === k ? 1 : 0))).means[i]!, offset));
+  return { slopes, offset, variance: middle.covariances[i]![i]! };
+}
+
+const HALF_LOG_TAU = rounded(0.9189385332046728);
+const HALF = exact(0.5);
+
 /** The joint normal law of these moments; the variances must be positive. */
 export function jointNormal(moments: Moments, describe: string): JointDensity {
   const { names } = moments;
-  const given = (values: Point): Moments =>
-    Object.entries(values).reduce((m, [name, value]) => held(m, placeOf(m, name), value), moments);
-  const single = (m: Moments, name: string): DensityLaw => {
-    const i = placeOf(m, name);
-    return uncertainNormal(m.means[i]!, m.covariances[i]![i]!);
+  const lines = new Map<string, Line & { readonly logScale: Bounded }>();
+  const line = (name: string, given: readonly string[]) => {
+    const key = [name, ...given].join('|');
+    let known = lines.get(key);
+    if (!known) {
+      const made = lineIn(moments, name, given);
+      known = { ...made, logScale: add(HALF_LOG_TAU, multiply(HALF, log(made.variance))) };
+      lines.set(key, known);
+    }
+    return known;
   };
+  const meanOf = ({ slopes, offset }: Line, given: readonly string[], values: Point): Bounded =>
+    slopes.reduce((mean, slope, i) => add(mean, multiply(slope, exact(values[given[i]!]!))), offset);
   return {
     kind: 'joint density',
     names,
     describe,
-    of: (name, values = {}) => single(given(values), name),
+    of: (name, values = {}) => {
+      const given = Object.keys(values);
+      const own = line(name, given);
+      return uncertainNormal(meanOf(own, given, values), own.variance);
+    },
     among: (wanted, values = {}) => {
-      const m = given(values);
+      const m = Object.entries(values).reduce((m, [name, value]) => held(m, placeOf(m, name), value), moments);
       const places = wanted.map((name) => placeOf(m, name));
       if (new Set(places).size < places.length) throw new RangeError(`joint normal: names must be distinct, got ${wanted.join(', ')}`); // prettier-ignore
       return jointNormal(
@@ -73,16 +107,28 @@ export function jointNormal(moments: Moments, describe: string): JointDensity {
         describe,
       );
     },
-    logDensity: (point, values = {}) => {
+    logDensity: (wanted, given) => {
+      const known = [...given];
       // one variable after the other, each given those before it: first those that the others are lines in
-      const terms: Bounded[] = [];
-      let m = given(values);
-      for (const name in point) placeOf(m, name);
-      for (const name of m.names.filter((name) => name in point).reverse()) {
-        terms.push(single(m, name).logDensity(point[name]!));
-        m = held(m, placeOf(m, name), point[name]!);
-      }
-      return sum(terms);
+      const order = names.filter((name) => wanted.includes(name) && !given.includes(name)).reverse();
+      if (order.length < wanted.length) throw new RangeError(`joint normal: ${wanted.join(', ')} given ${given.join(', ')} is no law of ${names.join(', ')}`); // prettier-ignore
+      const steps = order.map((name) => {
+        const own = line(name, known);
+        known.push(name);
+        return { own, place: wanted.indexOf(name), twice: multiply(exact(2), own.variance) };
+      });
+      return (values, conditions) => {
+        const before = [...conditions];
+        let total = exact(0);
+        for (const { own, place, twice } of steps) {
+          const x = values[place]!;
+          let off = subtract(exact(x), own.offset);
+          for (let i = 0; i < own.slopes.length; i++) off = subtract(off, multiply(own.slopes[i]!, exact(before[i]!)));
+          total = subtract(total, add(divide(square(off), twice), own.logScale));
+          before.push(x);
+        }
+        return total;
+      };
     },
   };
 }

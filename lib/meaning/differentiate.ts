@@ -9,6 +9,7 @@ import type { Tree } from '../tex/tree.ts';
 import { compileLaw } from './law.ts';
 import { map } from './matrix.ts';
 import { Refusal } from './refusal.ts';
+import { lineIn } from './region.ts';
 import type { Code, Declaration, Env, Role, Scope } from './scope.ts';
 import { isMatrix, isNumber, kindOf, type MatrixValue, type Value } from './value.ts';
 
@@ -190,4 +191,13 @@ export function mentions(t: Tree, name: string, scope: Scope): boolean {
   const expanded = scope.expand(t);
   if (expanded) return mentions(expanded.body, name, expanded.scope);
   return (t.op === 'symbol' && t.text === name) || t.args.some((arg) => mentions(arg, name, scope));
+}
+
+/** The derivative of what `t` says by a bound name, wherever the name is. */
+export function slopeOf(t: Tree, name: string, slot: number, scope: Scope): (env: Env) => Bounded {
+  const line = lineIn(t, name, scope);
+  if (line) return line.slope;
+  const code = scope.compile(t);
+  const variable: Variable = { slot, ends: () => LINE, read: (held) => held as Bounded, moved: (_, x) => exact(x) };
+  return (env) => differentiate(code, variable, 1, env, t) as Bounded;
 }

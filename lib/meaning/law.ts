@@ -6,17 +6,15 @@ import type { Bounded } from '../number/bounded.ts';
 import { conditionalJoint, conditionalLaw, marginal, type JointLaw } from '../distribution/joint.ts';
 import type { JointFamily } from '../distribution/family.ts';
 import type { JointDensity } from '../distribution/joint-normal.ts';
-import type { Tree } from '../tex/tree.ts';
+import { sameTree, type Tree } from '../tex/tree.ts';
+import { densityOf } from './formula.ts';
+import type { LawCode } from './law-code.ts';
 import { Refusal } from './refusal.ts';
 import type { Declaration, Env, Scope } from './scope.ts';
 import { compileNamed, namedHead } from './named-call.ts';
 import { isLaw, kindOf, type Law } from './value.ts';
 
-export interface LawCode {
-  readonly law: (env: Env) => Law | JointLaw | JointDensity;
-  /** The names of its arguments, as far as the expression or the givens say them. */
-  readonly names: readonly string[];
-}
+export type { LawCode } from './law-code.ts';
 
 /** The name that tells which argument is meant: `x` for x, x_i, x^* and x'. */
 export function baseName(t: Tree): string {
@@ -36,7 +34,9 @@ function argumentName(arg: Tree, t: Tree, scope: Scope): string {
 
 export function compileLaw(t: Tree, scope: Scope): LawCode {
   const expanded = scope.expand(t);
-  if (expanded) return compileLaw(expanded.body, expanded.scope);
+  if (expanded) return formulaLaw(t, expanded.body, expanded.scope) ?? compileLaw(expanded.body, expanded.scope);
+  const called = definedHead(t, scope);
+  if (called) return compileLaw(called, scope);
   if (t.op === 'symbol' || t.op === 'word') {
     const declared = scope.lookup(t.text);
     if (declared?.role === 'law' || declared?.role === 'joint')
@@ -60,6 +60,23 @@ export function compileLaw(t: Tree, scope: Scope): LawCode {
       throw new Refusal(`“${scope.shared.print(t)}” is ${kindOf(v)} where a law is due`, t.span);
     },
   };
+}
+
+/** `f_X` where f_X(x) := … says what it is. */
+function definedHead(t: Tree, scope: Scope): Tree | null {
+  if (!['symbol', 'word', 'index'].includes(t.op) || scope.declarations.has(t.text)) return null;
+  const isOf = ({ args, op }: Tree): boolean => op === 'call' && args.length === 2 && args[1]!.args.length === 1 && sameTree(args[0]!, t); // prettier-ignore
+  const found = scope.definitions.findLast(({ pattern }) => isOf(pattern));
+  return found?.pattern ?? null;
+}
+
+/** `f_Y(y)` that is defined by a formula in y, with the formula for its density. */
+function formulaLaw(t: Tree, body: Tree, scope: Scope): LawCode | null {
+  const [argument, ...more] = t.op === 'call' ? t.args[1]!.args : [];
+  if (argument?.op !== 'symbol' || more.length > 0 || ['call', 'symbol', 'index', 'word'].includes(body.op))
+    return null;
+  const law = densityOf(body, argument.text, scope, t, compileLaw);
+  return law && { law, names: [argument.text] };
 }
 
 const at = (declared: Declaration) => (env: Env) => env[declared.slot] as Law | JointLaw | JointDensity;

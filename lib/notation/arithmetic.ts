@@ -1,9 +1,10 @@
 /** Sums, differences, products, quotients, powers: what juxtaposition and the four signs mean. */
-import { add, divide, exact, exp, integerPower, log, multiply, negate, power as raise, subtract, type Bounded } from '../number/bounded.ts'; // prettier-ignore
+import { add, divide, exact, exp, integerPower, multiply, negate, power as raise, subtract, type Bounded } from '../number/bounded.ts'; // prettier-ignore
 import { INFINITY, MINUS_INFINITY, relations } from '../meaning/relate.ts';
 import type { Code, Env, Scope } from '../meaning/scope.ts';
 import { isMatrix, isNumber, kindOf, type Value } from '../meaning/value.ts';
 import { combineLaws } from '../meaning/mixed.ts';
+import { logOf } from '../meaning/logarithm.ts';
 import { combineMatrices, isSquare, map, matrixPower } from '../meaning/matrix.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import { power, type Infix, type Prefix } from '../tex/parser.ts';
@@ -100,7 +101,6 @@ const times: Infix = { power: power.product, parse: binary('multiply', power.pro
 
 function logarithm(l: Code, r: Code, operation: Operation): Pick<Code, 'log'> {
   if (!l.log && !r.log) return {};
-  const logOf = (code: Code) => code.log ?? ((env: Env) => log(code(env) as Bounded));
   const [a, b] = [logOf(l), logOf(r)];
   return { log: (env) => operation(a(env), b(env)) };
 }
@@ -193,9 +193,11 @@ export const powers: Notation = {
         const mark = transposition(t.args[1]!, scope);
         if (mark) return compileTransposed(t, mark, scope);
         const exponent = scope.number(t.args[1]!);
-        if (base.op === 'symbol' && base.text === 'e' && !scope.lookup('e')) return (env) => exp(exponent(env));
+        if (base.op === 'symbol' && base.text === 'e' && !scope.lookup('e'))
+          return Object.assign((env: Env) => exp(exponent(env)), { log: exponent });
         const inner = scope.compile(base);
-        return (env) => {
+        const log = logOf(inner);
+        const code: Code = (env) => {
           const b = inner(env);
           const e = exponent(env);
           if (!isNumber(b)) {
@@ -215,6 +217,7 @@ export const powers: Notation = {
               ? divide(exact(1), integerPower(b, -e.value))
               : raise(b, e);
         };
+        return Object.assign(code, { log: (env: Env) => multiply(exponent(env), log(env)) });
       },
     },
   },

@@ -5,6 +5,7 @@
  */
 import { exp as exponential, log as logarithm, type Bounded } from '../number/bounded.ts';
 import { likelihood, logProbability, probability as massAt } from '../distribution/likelihood.ts';
+import type { JointDensity, LogDensity } from '../distribution/joint-normal.ts';
 import { probabilityOf } from '../distribution/joint.ts';
 import type { Family } from '../distribution/family.ts';
 import { typicalSum } from '../meaning/limit.ts';
@@ -200,14 +201,21 @@ function compileJoint(declared: Declaration, t: Tree, scope: Scope): Code {
   const target = axisValues(first.args, declared, scope);
   const { joint: jointOf, conditions } = jointIn(declared, t, scope);
   const given = axisValues(conditions, declared, scope);
+  const [names, conditionNames] = [target, given].map((codes) => codes.map(([name]) => name)) as [string[], string[]];
+  let last: JointDensity | null = null;
+  let logDensity: LogDensity;
+  const values = (codes: typeof target, env: Env): number[] => codes.map(([, code]) => code(env).value);
   const read =
     (density: (l: Bounded) => Bounded, mass: (p: Bounded) => Bounded) =>
     (env: Env): Bounded => {
       const joint = jointOf(env);
-      const [at, condition] = [assignment(target, env), assignment(given, env)];
-      if (joint.kind === 'joint') return mass(probabilityOf(joint, at, condition));
-      demandApart(target.map(([name]) => name), Object.keys(condition), t, scope); // prettier-ignore
-      return density(joint.logDensity(at, condition));
+      if (joint.kind === 'joint') return mass(probabilityOf(joint, assignment(target, env), assignment(given, env)));
+      if (joint !== last) {
+        demandApart(names, conditionNames, t, scope);
+        logDensity = joint.logDensity(names, conditionNames);
+        last = joint;
+      }
+      return density(logDensity(values(target, env), values(given, env)));
     };
   const same = (x: Bounded): Bounded => x;
   return Object.assign(read(exponential, same), { log: read(same, logarithm) });

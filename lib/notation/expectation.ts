@@ -8,7 +8,7 @@ import { remembered } from '../meaning/remember.ts';
 import type { Code, Env, Scope } from '../meaning/scope.ts';
 import type { Parser, Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
-import { type Tree } from '../tex/tree.ts';
+import { walk, type Tree } from '../tex/tree.ts';
 import type { Notation } from './notation.ts';
 import type { JointLaw } from '../distribution/joint.ts';
 import type { JointDensity, Point } from '../distribution/joint-normal.ts';
@@ -26,7 +26,8 @@ export function readExpectation(p: Parser, start: number): Tree {
   const body = p.free(() => p.expression(power.any), true);
   const conditions = p.accept('|') ? [readConditions(p)] : [];
   p.close(closing[open.text]!, open);
-  return p.node('expectation', [binder, body, ...conditions], '', start);
+  const under = binder.op === 'list' && binder.args.length === 0 && p.accept('_') ? p.group('_') : binder;
+  return p.node('expectation', [under, body, ...conditions], '', start);
 }
 
 /** What stands after the bar, up to the closing bracket. */
@@ -79,13 +80,15 @@ function compile(t: Tree, scope: Scope): Code {
   if (variables) return average(body, scope, t, conditions?.args, variables);
   if (conditions)
     throw new Refusal('an expectation has its law below the E or conditions after a bar, not both', conditions.span);
-  const { law, names } = readBinder(binder, scope);
+  const { law, names: said } = readBinder(binder, scope);
   const print = scope.shared.print;
-  if (names.length === 0)
+  const names = said.length > 0 ? said : outcomesIn(body, scope);
+  if (names.length !== 1 && said.length === 0)
     throw new Refusal(`“${print(t)}” does not say which name is averaged over: write x \\sim ${print(binder)}`, t.span);
   const slots = names.map(() => scope.slot());
   const inner = names.reduce((s, name, i) => s.bind(name, slots[i]!, 'outcome', binderLaw(binder)), scope);
   const value = inner.number(body);
+  const { log } = inner.compile(body);
   const others = names.length === 1 ? lawsIn({ ...binder, op: 'symbol', text: names[0]! }, body, inner) : [];
   const under = (env: Env): Bounded => {
     const l = law(env);
@@ -100,6 +103,10 @@ function compile(t: Tree, scope: Scope): Code {
       env[slots[0]!] = exact(x);
       return value(env);
     };
+    const inLog = log && ((x: number): Bounded => {
+      env[slots[0]!] = exact(x);
+      return log(env);
+    }); // prettier-ignore
     if (l.kind === 'finite') return expect(l, f);
     scope.shared.evidence.add('quadrature');
     if (l.kind === 'joint density') {
@@ -112,7 +119,7 @@ function compile(t: Tree, scope: Scope): Code {
     }
     // the other laws in the body may have kinks where this one is smooth
     const kinks = others.flatMap((other) => kinksOf(other(env)));
-    return expect(kinks.length ? { ...l, breaks: [...(l.breaks ?? []), ...kinks] } : l, f);
+    return expect(kinks.length ? { ...l, breaks: [...(l.breaks ?? []), ...kinks] } : l, f, inLog);
   };
   return remembered(under, [t], scope);
 }
@@ -128,6 +135,18 @@ function overDensity(joint: JointDensity, names: readonly string[], f: (place: P
 }
 
 const kinksOf = (l: Law | JointLaw | JointDensity): readonly number[] => (l.kind === 'density' ? (l.breaks ?? []) : []);
+
+/** Names in the body that may be outcomes: where a law has no argument of its own, the only one is meant. */
+function outcomesIn(body: Tree, scope: Scope): readonly string[] {
+  const heads = new Set([...walk(body)].flatMap((t) => (['call', 'index'].includes(t.op) ? [t.args[0]!] : [])));
+  const isOutcome = (t: Tree): boolean => {
+    if (t.op !== 'symbol' || heads.has(t) || scope.expand(t) || constants.has(t.text)) return false;
+    const role = scope.declarations.get(t.text)?.role;
+    return role === 'outcome' || (role === undefined && !scope.declarations.has(`${t.text}_\\cdot`));
+  };
+  return [...new Set([...walk(body)].filter(isOutcome).map((t) => t.text))];
+}
+const constants = new Set(['\\pi', 'e', '\\infty']);
 
 const binderLaw = (t: Tree): Tree => (t.op === 'chain' ? t.args[2]! : t);
 

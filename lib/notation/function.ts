@@ -1,9 +1,10 @@
 /** Functions of one number: they take one factor, `\log a b` is `(\log a) b`. */
-import { abs, divide, exp, log, sqrt, type Bounded } from '../number/bounded.ts';
+import { abs, divide, exact, exp, log, multiply, sqrt, type Bounded } from '../number/bounded.ts';
+import { logOf } from '../meaning/logarithm.ts';
 import { determinant, isSquare } from '../meaning/matrix.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import { relations } from '../meaning/relate.ts';
-import type { Code, Scope } from '../meaning/scope.ts';
+import type { Code, Env, Scope } from '../meaning/scope.ts';
 import type { Token } from '../tex/lexer.ts';
 import { isMatrix, isNumber, kindOf } from '../meaning/value.ts';
 import type { Parser, Prefix } from '../tex/parser.ts';
@@ -42,18 +43,32 @@ function coefficient(p: Parser): Tree {
   }
 }
 
+/** Logarithms of what overflows or underflows itself. */
+const inLog: Record<string, (code: Code) => (env: Env) => Bounded> = {
+  '\\exp': (inner) => (env) => {
+    const v = inner(env);
+    return isNumber(v) ? v : exact(NaN);
+  },
+  '\\sqrt': (inner) => {
+    const logarithm = logOf(inner);
+    return (env) => multiply(exact(0.5), logarithm(env));
+  },
+};
+
 function compile(t: Tree, scope: Scope): Code {
   const [argument, base] = t.args as [Tree, Tree?];
   const inner = scope.compile(argument);
   const value = scope.number(argument);
   const f = functions[t.text]!;
-  if (t.text === '\\log' && inner.log) {
-    const logOf = inner.log;
-    if (!base) return (env) => logOf(env);
-  }
-  if (!base) return (env) => f(value(env));
+  if (t.text !== '\\log') return Object.assign((env: Env) => f(value(env)), { log: inLog[t.text]!(inner) });
+  // two factors below 0 have no logarithms, their product has one
+  const logarithm = (env: Env): Bounded => {
+    const known = inner.log?.(env);
+    return known && !Number.isNaN(known.value) ? known : log(value(env));
+  };
+  if (!base) return logarithm;
   const b = scope.number(base);
-  return (env) => divide(log(value(env)), log(b(env)));
+  return (env) => divide(logarithm(env), log(b(env)));
 }
 
 export const functionOf: Notation = {

@@ -35,6 +35,9 @@ export const functionals: readonly Functional[] = [
   ...['', '|'].map((separators) => ({ heads: ['\\Pr', 'Pr', '\\mathbb{P}'], separators, compile: probability })),
 ];
 
+/** Heads below which a law may stand, and after whose brackets too. */
+export const averages: ReadonlySet<string> = new Set(functionals.filter((f) => f.below).flatMap((f) => f.heads));
+
 /** Heads with a meaning of their own, which a page may say again but not define. */
 export const functionalHeads: ReadonlySet<string> = new Set([...functionals.flatMap((f) => f.heads), ...lawHeads]);
 /** Those before which a bracket holds arguments without any given; single letters name laws only in roman. */

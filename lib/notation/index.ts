@@ -30,6 +30,7 @@ import { rounding } from './rounding.ts';
 import { special } from './special.ts';
 import { summation } from './summation.ts';
 import { symbol } from './symbol.ts';
+import { under } from './under.ts';
 
 export const notations: readonly Notation[] = [
   numeral,
@@ -61,6 +62,7 @@ export const notations: readonly Notation[] = [
   cases,
   braces,
   decoration,
+  under,
   placeholder,
   quantifiers,
   relation,

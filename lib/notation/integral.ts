@@ -1,91 +1,150 @@
-/** `\int … dx`: runs to its differential; by quadrature centred where the laws in the integrand are. */
-import { exact } from '../number/bounded.ts';
+/**
+ * `\int … dx`: runs to its differential, between two ends, over a set, or over all that the integrand knows of its
+ * variable; by quadrature centred where the laws in the integrand are.
+ */
+import { abs, bounded, exact, multiply, negate, type Bounded } from '../number/bounded.ts';
 import { integrate } from '../number/quadrature.ts';
+import { compileDomain, type Where } from '../meaning/domain.ts';
+import { slopeOf } from '../meaning/differentiate.ts';
+import { remembered } from '../meaning/remember.ts';
 import { Refusal } from '../meaning/refusal.ts';
-import type { Code, Scope } from '../meaning/scope.ts';
-import type { Parser, Prefix } from '../tex/parser.ts';
+import type { Code, Env, Scope } from '../meaning/scope.ts';
+import type { Infix, Parser, Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
-import { tree, type Tree } from '../tex/tree.ts';
+import { tree, walk, type Tree } from '../tex/tree.ts';
+import { bracedInterval } from './interval.ts';
 import type { Notation } from './notation.ts';
-import { lawsIn, printRange } from './range.ts';
+import { printRange } from './range.ts';
+import { readName } from './symbol.ts';
 
-const differential = (p: Parser): boolean =>
-  p.is('\\mathrm{d}') ||
-  (p.peek().kind === 'letter' && p.is('d') && (p.peek(1).kind === 'letter' || /^\\[a-z]+$/.test(p.peek(1).text)));
+const named = (p: Parser, ahead: number): boolean => {
+  const { kind, text } = p.peek(ahead);
+  return kind === 'letter' || /^\\[A-Za-z]+$/.test(text);
+};
+
+const differential = (p: Parser): boolean => {
+  if (p.is('\\mathrm{d}')) return true;
+  if (p.peek().kind !== 'letter' || !p.is('d') || p.names.callable('d')) return false;
+  return named(p, 1) || ['(', '['].includes(p.peek(1).text);
+};
+
+/** What stands after the d: a name, or an expression in brackets. */
+function readVariable(p: Parser): Tree {
+  const open = p.accept('(', '[');
+  if (open) {
+    const inner = p.free(() => p.expression(power.any));
+    p.close(open.text === '(' ? ')' : ']', open);
+    return inner;
+  }
+  const token = p.peek();
+  const isName = token.kind === 'letter' && !/^[A-Za-z]{2,}$/.test(token.text) && !p.is('\\mathrm{d}');
+  if (!isName) return p.group('d');
+  p.take();
+  return readName(p, token.text, token.start);
+}
 
 const read: Prefix = (p, token) => {
   let lower: Tree | null = null;
   let upper: Tree | null = null;
   for (;;) {
-    if (!lower && p.accept('_')) lower = p.group('_');
+    if (!lower && p.accept('_')) lower = bracedInterval(p) ?? p.group('_');
     else if (!upper && p.accept('^')) upper = p.group('^');
     else break;
   }
+  if (upper && !lower) throw p.error('this \\int has an upper bound only', token, 'write both, as in \\int_a^b');
   const body = p.until(differential, power.relation);
   if (!differential(p))
     throw p.error('this \\int has no differential', token, 'end it with dx, the variable it runs over');
   const start = p.take().start;
-  const variable = p.group('d');
+  const variable = readVariable(p);
   const bounds = lower ? [lower, ...(upper ? [upper] : [])] : [];
-  if (lower && !upper) throw p.error('an integral over a named set is not read yet', lower.span, 'give both bounds');
   return p.node('integral', [tree('domain', [variable, ...bounds], '', p.span(start)), body], '', token.start);
 };
 
+/** The name that the integral runs over: in \mathrm{d}(a x + b) the one that nothing else gives. */
+function boundName(variable: Tree, scope: Scope): Tree {
+  if (variable.op === 'symbol') return variable;
+  const heads = new Set([...walk(variable)].flatMap((t) => (t.op === 'call' || t.op === 'index' ? [t.args[0]!] : [])));
+  const free = new Map<string, Tree>();
+  for (const t of walk(variable)) {
+    const role = t.op === 'symbol' ? (scope.declarations.get(t.text)?.role ?? 'outcome') : 'value';
+    if (role === 'outcome' && !heads.has(t) && !scope.expand(t)) free.set(t.text, t);
+  }
+  const [only, ...more] = [...free.values()];
+  if (only && more.length === 0 && variable.op !== 'index') return only;
+  throw new Refusal(
+    `“d${scope.shared.print(variable)}” does not say over which name the integral runs: ${free.size ? `${[...free.keys()].join(' or ')}` : 'nothing in it is free'}`,
+    variable.span,
+  );
+}
+
 function compile(t: Tree, scope: Scope): Code {
   const [domain, body] = t.args as [Tree, Tree];
-  const [variable, lower, upper] = domain.args as [Tree, Tree?, Tree?];
-  const print = scope.shared.print;
+  const [variable, ...bounds] = domain.args as [Tree, ...Tree[]];
+  const name = boundName(variable, scope);
   const slot = scope.slot();
-  const inner = scope.bind(variable.text, slot);
+  const inner = scope.bind(name.text, slot);
   const value = inner.number(body);
-  const [a, b] = [lower && scope.number(lower), upper && scope.number(upper)];
-  const laws = lawsIn(variable, body, inner);
-  if (!laws.length && !a)
-    throw new Refusal(`nothing in the integrand is a law of “${print(variable)}”, so its range is unknown`, t.span);
+  // over a set there is no direction, so that the change of the variable counts by its size
+  const isSet = bounds.length < 2;
+  const change = variable === name ? null : slopeOf(variable, name.text, slot, inner);
+  const of = change ? (env: Env): Bounded => multiply(value(env), isSet ? abs(change(env)) : change(env)) : value;
+  const where = compileDomain(name, bounds, body, scope, inner);
   scope.shared.evidence.add('quadrature');
-  return (env) => {
-    const found = laws.map((law) => law(env));
-    const densities = found.filter((l) => l.kind === 'density');
-    if (found.length > densities.length)
-      throw new Refusal(`“${print(variable)}” runs over a finite alphabet, which has a sum, not an integral`, t.span);
-    const [low, high] = [a ? a(env).value : -Infinity, b ? b(env).value : Infinity];
-    const left = Math.max(low, Math.min(...densities.map((l) => l.support[0]), Infinity === low ? low : Infinity, a ? low : Infinity));
-    const right = Math.min(high, Math.max(...densities.map((l) => l.support[1]), -Infinity, b ? high : -Infinity));
-    const first = densities[0];
-    const centres = densities.map((l) => l.centre);
-    const kinks = densities.flatMap((l) => l.breaks ?? []);
-    const scale = first ? Math.max(...densities.map((l) => l.scale)) : (right - left) / 4 || 1;
-    const centre = first ? first.centre : (left + right) / 2;
-    return integrate(
-      (x) => {
+  return remembered(
+    (env) => {
+      const before = env[slot];
+      const at = (x: number): Bounded => {
         env[slot] = exact(x);
-        return value(env);
-      },
-      { lower: left, upper: right, centre, scale, breaks: [...kinks, ...spreadOut(centres, scale)].filter((x) => x > left && x < right) },
-    );
-  };
-} // prettier-ignore
+        return of(env);
+      };
+      const result = between(at, where(env, at));
+      if (before !== undefined) env[slot] = before;
+      return result;
+    },
+    [t],
+    scope,
+  );
+}
 
-/** Centres far apart on the common scale are break points; close ones would only cost evaluations. */
-const spreadOut = (centres: readonly number[], scale: number): number[] => {
-  const distinct = [...new Set(centres)].sort((p, q) => p - q);
-  return distinct.length > 1 && distinct.at(-1)! - distinct[0]! > 8 * scale ? distinct : [];
-};
+const NOTHING = exact(0);
+
+/** Against the direction it counts negative; what the bounds themselves leave open is in the error. */
+function between(f: (x: number) => Bounded, { domain, open }: Where): Bounded {
+  if (domain.lower > domain.upper)
+    return negate(between(f, { domain: { ...domain, lower: domain.upper, upper: domain.lower }, open }));
+  const inside = domain.lower === domain.upper ? NOTHING : integrate(f, domain);
+  const slack = open.reduce((total, { value, error }) => {
+    const height = Math.max(...[value - error, value, value + error].map((x) => Math.abs(f(x).value)));
+    return total + 2 * error * height;
+  }, 0);
+  return slack === 0 ? inside : bounded(inside.value, inside.error + slack);
+}
+
+/** What stands after an operand and belongs to no integral. */
+const stray: Infix = {
+  power: power.product,
+  parse: (p, _, token) => {
+    throw p.error('a differential stands without its integral', token, 'write \\int … \\, \\mathrm{d}x, or \\frac{\\mathrm{d}y}{\\mathrm{d}x}');
+  },
+}; // prettier-ignore
 
 export const integral: Notation = {
   name: { en: 'integrals', zh: '积分' },
   meaning: {
-    en: 'Up to its differential, between the bounds or, where none are written, over the support of the law in which the variable stands.',
-    zh: '到其微分为止。写明上下限时在其间积分；否则在变量所在分布的支撑上积分。',
+    en: 'Up to its differential: between two bounds, over a set such as an interval, a set of the givens or the space of its variable (\\mathcal{X} for x), or, where nothing is written, over the support of the law in which the variable stands or the range that the givens say. After the d may stand an expression in the variable, which then counts by its derivative.',
+    zh: '到其微分为止：在两个上下限之间、在一个集合上（区间、已知条件中的集合、变量的取值空间，例如 x 的 \\mathcal{X}）积分；若什么都没写，则在变量所在分布的支撑或已知条件给出的范围上积分。d 之后可以是变量的表达式，此时按其导数计。',
   },
   prefix: { '\\int': read },
+  infix: { '\\mathrm{d}': stray },
   ops: {
     integral: {
       binds: power.sum + 5,
       print: (t, print) => {
         const [variable, lower, upper] = t.args[0]!.args;
-        const bounds = lower ? `_{${print(lower)}}^{${print(upper!)}}` : '';
-        return `\\int${bounds} ${print(t.args[1]!, power.relation + 1)} \\, d${print(variable!)}`;
+        const bounds = lower ? `_{${print(lower)}}${upper ? `^{${print(upper)}}` : ''}` : '';
+        const by = variable!.op === 'symbol' ? print(variable!) : `\\left(${print(variable!)}\\right)`;
+        return `\\int${bounds} ${print(t.args[1]!, power.relation + 1)} \\, d${by}`;
       },
       compile,
     },
@@ -94,5 +153,8 @@ export const integral: Notation = {
   examples: [
     { tex: '\\int p(x) \\log p(x) dx', tree: '(integral (domain x) (multiply (call p (list x)) (apply "\\\\log" (call p (list x)))))' },
     { tex: '\\int_{-\\infty}^\\infty f(x) \\, dx', tree: '(integral (domain x (negate \\infty) \\infty) (call f (list x)))' },
+    { tex: '\\int_{\\mathcal{X}} f(x) \\, \\mathrm{d}x', tree: '(integral (domain x \\mathcal{X}) (call f (list x)))' },
+    { tex: '\\int_{x \\in [0, 1]} x \\, dx', tree: '(integral (domain x (chain x (relation "\\\\in") (interval "[]" 0 1))) x)' },
+    { tex: '\\int_{\\mathbb{R}} s \\, d(2 s)', tree: '(integral (domain (multiply 2 s) \\mathbb{R}) s)' },
   ],
 }; // prettier-ignore

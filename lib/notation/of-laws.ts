@@ -7,7 +7,7 @@ import { compileLaw } from '../meaning/law.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Env, Scope } from '../meaning/scope.ts';
 import { isLaw, kindOf, type Law } from '../meaning/value.ts';
-import { sameTree, walk, type Tree } from '../tex/tree.ts';
+import { sameTree, tree, walk, type Tree } from '../tex/tree.ts';
 
 export interface Functional {
   readonly heads: readonly string[];
@@ -46,12 +46,6 @@ function formulaOf(t: Tree, scope: Scope): Tree | null {
   return said ? call : null;
 }
 
-function compilePart(t: Tree, scope: Scope): Part {
-  const expanded = scope.expand(t);
-  if (expanded) return compilePart(expanded.body, expanded.scope);
-  return compileLaw(t, scope) as Part;
-}
-
 /** The law whose probabilities the formula gives, cell by cell, on the cells of the other law. */
 function compileFormula(t: Tree, other: Part, scope: Scope): (env: Env) => AnyLaw {
   const own = t.op === 'call' ? t.args[1]!.args.map((arg) => arg.text) : [];
@@ -60,10 +54,12 @@ function compileFormula(t: Tree, other: Part, scope: Scope): (env: Env) => AnyLa
   // q^*(z) beside a law of x is one of x
   const formula = own.length === 1 && names.length === 1 ? { ...t, args: [t.args[0]!, { ...t.args[1]!, args: [{ ...t.args[1]!.args[0]!, text: names[0]! }] }] } : t; // prettier-ignore
   if (names.length === 0) throw new Refusal(`nothing says of which variables “${written}” is the law`, t.span);
+  const dense = denseOf(t, scope);
   const slots = names.map(() => scope.slot());
   const value = names.reduce((inner, name, i) => inner.bind(name, slots[i]!, 'outcome'), scope).number(formula);
   return (env) => {
     const beside = other.law(env);
+    if (beside.kind === 'density' && t.op === 'call') return dense(env);
     if (beside.kind === 'density' || beside.kind === 'joint density')
       throw new Refusal(
         `“${written}” is a formula beside a density: only the probabilities of finite laws are read so`,
@@ -96,7 +92,7 @@ function partsOf(t: Tree, scope: Scope, count: number): readonly Tree[] {
 
 export function lawsOf(t: Tree, scope: Scope, count: number): ((env: Env) => Law)[] {
   return partsOf(t, scope, count).map((part) => {
-    const { law } = compilePart(part, scope);
+    const { law } = compileLaw(part, scope);
     return (env) => {
       const l = law(env);
       if (isLaw(l)) return l;
@@ -139,14 +135,43 @@ function aligned(a: AnyLaw, b: AnyLaw, t: Tree, scope: Scope): [Law, Law] {
   return [cells(a, a.names), cells(b, a.names)];
 } // prettier-ignore
 
+/** What a formula means beside a density, or beside another formula: a density itself. */
+function denseOf(t: Tree, scope: Scope): (env: Env) => AnyLaw {
+  const refuse = (): never => {
+    throw new Refusal(`nothing says of which outcomes “${scope.shared.print(t)}” is the law: the other law should be given, and no formula`, t.span);
+  };
+  if (t.op !== 'call') return refuse;
+  try {
+    return compileLaw(t, scope).law;
+  } catch (error) {
+    if (error instanceof Refusal) return refuse;
+    throw error;
+  }
+} // prettier-ignore
+
+/** KL(p || q) and H(p, q) of joint densities as what they are, expectations under p. */
+function overJointDensity(f: unknown, p: Tree, q: Tree, scope: Scope): ((env: Env) => Bounded) | null {
+  if ((f !== kl && f !== crossEntropy) || p.op !== 'call') return null;
+  const node = (op: string, args: readonly Tree[], text = ''): Tree => tree(op, args, text, p.span);
+  const ratio = f === kl ? node('divide', [p, q]) : node('divide', [node('number', [], '1'), q]);
+  return scope.number(node('expectation', [p, node('apply', [ratio], '\\log')]));
+}
+
 export const ofPair = (f: (p: Law, q: Law) => Bounded) => (t: Tree, scope: Scope): Code => {
-  const [p, q] = partsOf(t, scope, 2);
-  const [first, second] = [p!, q!].map((part) => formulaOf(part, scope));
-  const [left, right] = [first ? null : compilePart(p!, scope), second ? null : compilePart(q!, scope)];
-  if (!left && !right) throw new Refusal(`one of the two laws in “${scope.shared.print(t)}” should be given, and no formula`, t.span);
-  const one = left?.law ?? compileFormula(first!, right!, scope);
-  const other = right?.law ?? compileFormula(second!, left!, scope);
+  const [p, q] = partsOf(t, scope, 2) as [Tree, Tree];
+  const [first, second] = [p, q].map((part) => formulaOf(part, scope));
+  const [left, right] = [first ? null : compileLaw(p, scope), second ? null : compileLaw(q, scope)];
+  if (!left && !right && (p.op !== 'call' || q.op !== 'call'))
+    throw new Refusal(`one of the two laws in “${scope.shared.print(t)}” should be given, and no formula`, t.span);
+  const one = left?.law ?? (right ? compileFormula(first!, right, scope) : denseOf(first!, scope));
+  const other = right?.law ?? (left ? compileFormula(second!, left, scope) : denseOf(second!, scope));
+  let joint: ((env: Env) => Bounded) | null | undefined;
   return (env) => {
+    const over = left?.law(env);
+    if (over?.kind === 'joint density') {
+      joint ??= overJointDensity(f, p, q, scope);
+      if (joint) return joint(env);
+    }
     const [a, b] = aligned(one(env), other(env), t, scope);
     const closed = a.kind === 'finite' || ((f === kl || f === crossEntropy) && a.name === b.name && Boolean(a.klTo));
     if (!closed) scope.shared.evidence.add('quadrature');

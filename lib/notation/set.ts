@@ -3,12 +3,13 @@ import { exact } from '../number/bounded.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Env, Scope } from '../meaning/scope.ts';
 import { type ListValue, type Value } from '../meaning/value.ts';
-import type { Prefix } from '../tex/parser.ts';
+import type { Parser, Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
 import { tree, type Tree } from '../tex/tree.ts';
 import { demandWhole } from '../meaning/whole.ts';
 import { readCall } from './call.ts';
 import { readArray } from './cases.ts';
+import { averages } from './functional.ts';
 import type { Notation } from './notation.ts';
 import { printRange, readRange } from './range.ts';
 import { squared } from './symbol.ts';
@@ -82,8 +83,16 @@ const word: Prefix = (p, token) => {
     text = '';
   }
   const head = squared(p, at);
-  return p.is('(', '[') ? readCall(p, head) : head;
+  return p.is('(', '[') ? lawAfter(p, readCall(p, head)) : head;
 };
+
+/** `\mathrm{E}\left[ x \right]_{p}` is \mathrm{E}_{p}[x]. */
+function lawAfter(p: Parser, call: Tree): Tree {
+  const head = call.args[0]!;
+  if (head.op !== 'word' || !averages.has(head.text) || !p.accept('_')) return call;
+  const below = tree('index', [head, p.group('_')], '', head.span);
+  return p.node('call', [below, ...call.args.slice(1)], call.text, call.span.start);
+}
 
 export const words: Notation = {
   name: { en: 'words', zh: '单词' },

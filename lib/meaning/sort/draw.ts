@@ -55,7 +55,12 @@ export const outcome: Sort = {
   examples: ['x : outcome of P'],
 };
 
-const outcomesOf = (law: Law): Value => ({ kind: 'list', items: law.kind === 'finite' ? law.outcomes.map(exact) : [] });
+/** The outcomes of a finite law; where a density may be positive, of which nobody says whether the ends belong to it. */
+const outcomesOf = (law: Law): Value => {
+  if (law.kind === 'finite') return { kind: 'list', items: law.outcomes.map(exact) };
+  const [low, high] = law.support.map(exact);
+  return { kind: 'interval', low: low!, high: high!, closed: [null, null], whole: false };
+};
 
 export const alphabetSort: Sort = {
   name: 'alphabet',
