@@ -1,6 +1,9 @@
 /** The order of the book: its chapters, which have numbers, and what stands around them. */
 import { readdirSync } from 'node:fs';
 
+/** As it is cited. */
+export const book = { title: 'It Holds', authors: 'It Holds authors', year: 2026 } as const;
+
 type Name = Readonly<Record<'en' | 'zh', string>>;
 
 /** Short names, for lists; a page's own title says more. */

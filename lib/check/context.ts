@@ -24,6 +24,8 @@ export interface Context {
   readonly generators: Generator[];
   /** Printed names whose first `=` defines them. */
   readonly defined: Set<string>;
+  /** Where each name, or head of a call, was last given. */
+  readonly givenAt: Map<string, Place>;
   /** What is given of each name, as it is written. */
   readonly sortOf: Map<string, string>;
   /** Names given as "some …": the relation claims existence. */
@@ -92,6 +94,7 @@ export function makeContext(givens: readonly Given[]): Context {
     shared,
     declarations: new Map(),
     definitions: [],
+    givenAt: new Map(),
     generators: [],
     defined: new Set(),
     sortOf: new Map(),
@@ -146,6 +149,7 @@ function readGiven(given: Given, context: Context): void {
       if (t.op === 'dots') continue;
       replace(print(t), context);
       context.sortOf.set(headName(t), sortText);
+      context.givenAt.set(headName(t), given.place);
     }
     if (sort.name === 'defined') for (const t of nameTrees) context.defined.add(print(t));
     sort.declare(nameTrees, found, sortContext(context, some));
@@ -155,7 +159,7 @@ function readGiven(given: Given, context: Context): void {
 }
 
 /** `P` of P, of P(x) and of P_i. */
-function headName(t: Tree): string {
+export function headName(t: Tree): string {
   const head = t.op === 'call' ? t.args[0]! : t;
   return head.op === 'index' ? head.args[0]!.text : head.text;
 }

@@ -11,7 +11,7 @@ import { lex } from '../tex/lexer.ts';
 import { sameTree, type Tree } from '../tex/tree.ts';
 import { attack } from './attack.ts';
 import { claimsOf, type Claim } from './claim.ts';
-import { definedHead, makeContext, type Context } from './context.ts';
+import { definedHead, headName, makeContext, type Context } from './context.ts';
 import type { EquationRecord, EquationSource, Given, Outcome, Problem, RelationRecord } from './record.ts';
 import { runnable, type Runnable, type Sides } from './relation.ts';
 import { judge } from './verdict.ts';
@@ -42,10 +42,15 @@ const nothing = { worlds: 0, residual: null, bound: null, counterexample: null, 
 const unread = (reason: string): Outcome => ({ ...nothing, verdict: 'unread', evidence: 'none', reason });
 const defines: Outcome = { ...nothing, verdict: 'defines', evidence: 'definition', reason: null };
 
+interface Made extends Definition {
+  readonly path: string;
+  readonly line: number;
+}
+
 class PageChecker implements Checker {
   private readonly options: CheckerOptions;
   /** Definitions made by equations of the page, in order; they hold from there on. */
-  private readonly made: Definition[] = [];
+  private readonly made: Made[] = [];
   private readonly contexts = new Map<string, Context>();
 
   constructor(options: CheckerOptions) {
@@ -59,7 +64,7 @@ class PageChecker implements Checker {
   check(source: EquationSource): EquationRecord {
     const context = this.contextOf(source.givens);
     const head = definedHead(source.tex, context.words);
-    for (const d of this.made) if (d.pattern.op === 'call') context.callable.add(headOf(d.pattern));
+    for (const d of this.standing(context)) if (d.pattern.op === 'call') context.callable.add(headName(d.pattern));
     if (head) context.callable.add(head);
     const reading = read(source.tex, context.names, context.words);
     const label = reading.labels[0]?.name ?? null;
@@ -77,6 +82,14 @@ class PageChecker implements Checker {
     };
   }
 
+  /** The definitions of the page so far, without those whose name a given further down says anew. */
+  private standing(context: Context): Made[] {
+    return this.made.filter(({ pattern, path, line }) => {
+      const given = context.givenAt.get(headName(pattern));
+      return !given || given.path !== path || given.line < line;
+    });
+  }
+
   private contextOf(givens: readonly Given[]): Context {
     const key = givens.map((g) => `${g.place.path}:${g.place.line}:${g.text}`).join('\n');
     let context = this.contexts.get(key);
@@ -85,7 +98,7 @@ class PageChecker implements Checker {
   }
 
   private relations(source: EquationSource, reading: Reading, context: Context, seed: number): RelationRecord[] {
-    const known = (t: Tree) => [...context.definitions, ...this.made].some((d) => sameTree(d.pattern, t)) || context.declarations.has(print(t)); // prettier-ignore
+    const known = (t: Tree) => [...context.definitions, ...this.standing(context)].some((d) => sameTree(d.pattern, t)) || context.declarations.has(print(t)); // prettier-ignore
     const claims = claimsOf(reading, known);
     const error = reading.errors[0];
     if (!claims.length && error && hasRelation(source.tex)) {
@@ -105,7 +118,9 @@ class PageChecker implements Checker {
       return [{ ...record, span: error.span, ...unread(reason) }];
     }
     const own = context.definitions.length;
-    const later = this.made.filter((d) => !context.definitions.some((c) => sameTree(c.pattern, d.pattern)));
+    const later = this.standing(context).filter(
+      (d) => !context.definitions.some((c) => sameTree(c.pattern, d.pattern)),
+    );
     context.definitions.push(...later.filter((d) => !context.declarations.has(print(d.pattern)))); // prettier-ignore
     try {
       const sides: Sides = new Map();
@@ -133,7 +148,8 @@ class PageChecker implements Checker {
     try {
       if (this.isDefinition(claim, context)) {
         const { line } = source.locate(claim.left.span.start);
-        const definition = { pattern: claim.left, body: claim.right, where: `${source.place.path}:${line}` };
+        const { path } = source.place;
+        const definition = { pattern: claim.left, body: claim.right, where: `${path}:${line}`, path, line };
         withArguments(claim.left, context, () => runnable({ ...claim, left: claim.right }, context));
         this.made.push(definition);
         context.definitions.push(definition);
@@ -190,8 +206,6 @@ function withArguments(pattern: Claim['left'], context: Context, f: () => void):
     for (const name of free) context.declarations.delete(name);
   }
 }
-
-const headOf = (t: Claim['left']): string => (t.args[0]!.op === 'index' ? t.args[0]!.args[0]! : t.args[0]!).text;
 
 const side = (t: Claim['left'], source: EquationSource): string =>
   t.op === 'error' ? source.tex.slice(t.span.start, t.span.end) : print(t);

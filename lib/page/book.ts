@@ -9,6 +9,7 @@ import type { Label, Reference } from './cite.ts';
 import { languageProblems } from './languages.ts';
 import { labelHint, nearest, showPlace, sortByPlace } from './read.ts';
 import type { Page } from './read.ts';
+import type { Sources } from './sources.ts';
 
 export interface Book {
   /** Where its pages stand, as it is shown: `content/en`. Empty for a page on its own. */
@@ -16,9 +17,11 @@ export interface Book {
   readonly pages: readonly Page[];
   /** Its pages in other languages. */
   readonly translations: readonly Page[];
+  /** What `sources.json` beside the folders of the languages says, or why it says nothing; null if there is no such file. */
+  readonly sources: Sources | string | null;
 }
 
-export const alone = (page: Page): Book => ({ folder: '', pages: [page], translations: [] });
+export const alone = (page: Page): Book => ({ folder: '', pages: [page], translations: [], sources: null });
 
 /** What a reference leads to; `label` is absent where it is a page or a heading. */
 export interface Resolved {
@@ -38,8 +41,19 @@ export function withBook(page: Page, book: Book): Page {
     }),
     ...page.references.flatMap((reference) => reasonProblem(reference, page, book, cites) ?? []),
     ...translationProblems(page, book),
+    ...sourceProblems(page, book),
   ];
   return { ...page, problems: sortByPlace(problems, page.path) };
+}
+
+function sourceProblems(page: Page, { sources }: Book): Problem[] {
+  return page.sources.flatMap(({ key, place }): Problem[] => {
+    if (typeof sources === 'string') return [{ place, message: `sources.json cannot be read: ${sources}`, hint: null }];
+    if (sources && Object.hasOwn(sources, key)) return [];
+    const hint =
+      nearest(key, Object.keys(sources ?? {})) ?? `Add "${key}" to sources.json, beside the folders of the languages.`;
+    return [{ place, message: `there is no source "${key}"`, hint }];
+  });
 }
 
 /** A book in one language lacks nothing. */

@@ -1,5 +1,6 @@
 import type { Given, Problem } from '../check/record.ts';
 import type { Lines } from './lines.ts';
+import type { Cited } from './sources.ts';
 
 /** A formula as it stands in a text. */
 export interface Formula {
@@ -51,8 +52,9 @@ export interface Found {
   readonly fences: readonly Fence[];
   readonly headings: readonly Heading[];
   readonly links: readonly Link[];
-  /** From the frontmatter. */
+  /** From the frontmatter: its title, and what the page is drawn from. */
   readonly title: string | null;
+  readonly sources: readonly Cited[];
   readonly problems: readonly Problem[];
   /** True if the page says nothing besides its frontmatter. */
   readonly empty: boolean;

@@ -65,7 +65,16 @@ export function readMarkdown(text: string, path: string): Found {
 
   formulas.sort((a, b) => a.start - b.start);
   const headings = findHeadings(plain).filter((h) => !formulas.some((f) => f.start <= h.start && h.start < f.end));
-  return { formulas, fences, headings, links, title: null, problems, empty: !text.slice(frontmatter).trim() };
+  return {
+    formulas,
+    fences,
+    headings,
+    links,
+    title: null,
+    sources: [],
+    problems,
+    empty: !text.slice(frontmatter).trim(),
+  };
 }
 
 interface Block {

@@ -12,6 +12,8 @@ import { formula, givenLines, targetOf, unclosed } from './found.ts';
 import type { Fence, Formula, Found, Heading, Link } from './found.ts';
 import { Lines } from './lines.ts';
 import { readMarkdown } from './markdown.ts';
+import { sourcesOf } from './sources.ts';
+import type { Cited } from './sources.ts';
 
 /** The fields used of a node of the syntax tree. */
 interface Node {
@@ -49,6 +51,7 @@ export function readMdx(text: string, path: string): Found {
   const problems: Problem[] = [];
   const slugger = new GithubSlugger();
   let title: string | null = null;
+  const sources: Cited[] = [];
   const problem = (offset: number, message: string, hint: string) =>
     problems.push({ place: { path, ...lines.at(offset) }, message, hint });
 
@@ -59,8 +62,12 @@ export function readMdx(text: string, path: string): Found {
     const first = lines.at(start).line;
     const last = lines.at(end).line;
     if (node.type === 'heading') headings.push({ start, level: node.depth!, slug: slugger.slug(toString(node)) });
-    else if (node.type === 'yaml') title = titleOf(node.value!);
-    else if (node.type === 'code') {
+    else if (node.type === 'yaml') {
+      title = titleOf(node.value!);
+      const read = sourcesOf(node.value!, path, first + 1);
+      sources.push(...read.cited);
+      problems.push(...read.problems);
+    } else if (node.type === 'code') {
       if (!/^(?:`{3}|~{3})/.test(text.slice(start, end))) return;
       const closed = last > first && /(?:`{3,}|~{3,})[ \t]*$/.test(lines.line(last));
       if (!closed) problems.push(unclosed(path, lines.at(start), 'code block'));
@@ -100,7 +107,7 @@ export function readMdx(text: string, path: string): Found {
     }
   });
   const empty = (root.children ?? []).every((node) => node.type === 'yaml' || node.type === 'toml');
-  return { formulas, fences, headings, links, title, problems, empty };
+  return { formulas, fences, headings, links, title, sources, problems, empty };
 }
 
 /** The line `title:` of the frontmatter, which Starlight demands. */

@@ -9,12 +9,15 @@ import { readMarkdown } from './markdown.ts';
 import { readMdx } from './mdx.ts';
 import { readSide } from './side.ts';
 import type { SideFile } from './side.ts';
+import type { Cited as Source } from './sources.ts';
 
 export interface Page extends Cited {
   readonly path: string;
   /** Its name in links: that of the file, without its ending. */
   readonly slug: string;
   readonly title: string | null;
+  /** What it is drawn from. */
+  readonly sources: readonly Source[];
   /** The addresses of its headings. */
   readonly headings: readonly string[];
   readonly lines: Lines;
@@ -94,7 +97,7 @@ export function readPage(text: string, path: string, side?: SideFile): Page {
   const givens = scopes.flatMap((s) => s.givens);
   const slug = path.replace(/^.*\//, '').replace(/\.mdx?$/, '');
   const headings = found.headings.map((heading) => heading.slug);
-  const own = { path, slug, title: found.title, lines, headings };
+  const own = { path, slug, title: found.title, sources: found.sources, lines, headings };
   return { ...own, ...cited, equations, givens, problems: sortByPlace(problems, path), needs };
 }
 

@@ -2,7 +2,7 @@
  * The book that a page belongs to, from its place among the files: the `.mdx` pages of its folder are one language, and
  * the folders beside it of the other languages hold its translations. Markdown of others belongs to no book.
  */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { alone } from './book.ts';
 import type { Book } from './book.ts';
@@ -10,6 +10,7 @@ import { readText, shownPath } from './files.ts';
 import { languageOf, languages, translated } from './languages.ts';
 import { readPage } from './read.ts';
 import type { Page } from './read.ts';
+import { readSources } from './sources.ts';
 
 /** What Astro leaves out. */
 const isPage = (name: string): boolean => /^[^_.].*\.mdx$/.test(name);
@@ -42,7 +43,9 @@ function bookAt(folder: string, cwd: string): Book {
     .filter(isPage)
     .sort()
     .flatMap((name) => pageAt(join(folder, name), cwd) ?? []);
-  return { folder: shownPath(folder, cwd), pages, translations: [] };
+  const list = join(dirname(folder), 'sources.json');
+  const sources = existsSync(list) ? readSources(readFileSync(list, 'utf8')) : null;
+  return { folder: shownPath(folder, cwd), pages, translations: [], sources };
 }
 
 /** What cannot be read says so where it is checked itself. */

@@ -21,6 +21,7 @@ import { givenBlock, givenLines, withoutBlock } from './given.ts';
 import { setTex, text } from './nodes.ts';
 import type { MathNode } from './nodes.ts';
 import { drawn, hrefOf, Numbers } from './numbers.ts';
+import { endOfPage } from './sources.ts';
 import { wordsFor } from './words.ts';
 
 /** The fields used of the nodes of mdast. */
@@ -99,6 +100,9 @@ function draw(root: Node, file: VFile, { page, record: { equations, needs = [] }
     }
   });
   for (const work of later) work();
+  const sources = book.sources;
+  const end = endOfPage(page, typeof sources === 'string' ? {} : (sources ?? {}), words);
+  if (end) (root as Parent).children.push(end);
 
   for (const record of undrawn) fail(file, record, 'this equation was checked but is not drawn');
   // A section and its main equation often have one name. The label is what authors write, so it keeps the address.

@@ -21,6 +21,8 @@ export interface Words {
   readonly because: string;
   readonly lean: string;
   readonly seed: string;
+  readonly sources: string;
+  readonly cite: string;
   readonly line: string;
   readonly and: string;
   readonly comma: string;
@@ -56,6 +58,8 @@ const en: Words = {
   because: 'because',
   lean: 'proved in Lean as',
   seed: 'Seed',
+  sources: 'Sources',
+  cite: 'Cite this page',
   line: 'line',
   and: ' and ',
   comma: ', ',
@@ -91,6 +95,8 @@ const zh: Words = {
   because: '因为',
   lean: 'Lean 中已证明：',
   seed: '种子',
+  sources: '参考文献',
+  cite: '引用本页',
   line: '行',
   and: '与',
   comma: '，',

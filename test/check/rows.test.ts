@@ -1,6 +1,7 @@
 /** No row of a formula vanishes, and no definition is taken for another. */
 import { describe, expect, test } from 'vitest';
-import { relations } from './page.ts';
+import { createChecker } from '../../lib/check/index.ts';
+import { relations, sources } from './page.ts';
 
 const verdicts = (givens: string[], tex: string) =>
   relations(givens, tex).map((r) => [r.relation, r.verdict, r.reason]);
@@ -93,4 +94,17 @@ test('an integral over a rate goes as far as doubles do', () => {
   const tex =
     '\\int_0^\\infty \\mathrm{Exp}(\\lambda \\mid a) \\, \\mathrm{Poiss}(2 \\mid \\lambda) \\, d\\lambda = \\frac{a}{(a + 1)^3}';
   expect(verdicts(['a : positive'], tex)).toEqual([['=', 'holds', null]]);
+});
+
+test('a given further down ends what the page defined under that name', () => {
+  const checker = createChecker({ page: 'p.md', worlds: 300, seed: 1 });
+  const [first, second] = sources(['x : real'], ['f(x) := 2 x', 'f(x) = 2 x']);
+  const further = (text: string) => [...first!.givens, { text, place: { path: 'p.md', line: 20, column: 1 } }];
+  const verdict = (tex: string, text?: string) =>
+    checker.check({ ...second!, tex, ...(text ? { givens: further(text) } : {}) }).relations.map((r) => r.verdict);
+  expect(checker.check(first!).relations[0]!.verdict).toBe('defines');
+  expect(verdict('f(x) = 2 x')).toEqual(['holds']);
+  expect(verdict('f(x) = 2 x', 'f : smooth function')).toEqual(['refuted']);
+  expect(verdict('f(x) - f(x) = 0', 'f : smooth function')).toEqual(['holds']);
+  expect(verdict('f(x) = f x', 'f : real')).toEqual(['holds']);
 });

@@ -21,15 +21,16 @@ describe.each(names)('%s', async (name) => {
   const { default: demo } = await demos[name]!();
   const { model } = demo;
   const page = pages[name]!;
-  // A worker's share of the time: what is heavy is tried less often.
-  const heavy = model.heavy?.(initial(model.parameters)) ?? false;
-  const runs = { seed: 1, numRuns: heavy ? 12 : 60 };
+  // What may take a worker's time is tried less often.
+  const runs = { seed: 1, numRuns: model.heavy ? 20 : 60 };
 
   test('draws and says numbers, in both languages', () =>
     fc.assert(
       fc.property(given(model.parameters), (values) => {
         const result = model.compute(values);
-        for (const [key, { value, error }] of Object.entries(demo.readouts(result, values))) {
+        for (const [key, x] of Object.entries(demo.readouts(result, values))) {
+          if (!x) continue;
+          const { value, error } = x;
           expect(value, key).not.toBeNaN();
           expect(error, key).toBeGreaterThanOrEqual(0);
           expect(error, key).not.toBe(Infinity);
@@ -53,7 +54,7 @@ describe.each(names)('%s', async (name) => {
         const result = model.compute(values);
         expect(model.compute(structuredClone(values))).toEqual(structuredClone(result));
       }),
-      { ...runs, numRuns: 8 },
+      { ...runs, numRuns: 5 },
     ));
 
   test('comes back from its address', () =>

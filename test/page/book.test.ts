@@ -146,6 +146,41 @@ describe('a reason', () => {
   });
 });
 
+describe('the sources of a page', () => {
+  const known = { mackay: { authors: ['David MacKay'], title: 'Information Theory', in: 'Cambridge', year: 2003 } };
+  const sourced = (...lines: string[]) => ['---', 'title: T', ...lines, '---', '', 'Words.', ''].join('\n');
+  const found = (text: string, list: string | null = JSON.stringify(known)) =>
+    mistakes({ 'content/en/a.mdx': text, ...(list === null ? {} : { 'content/sources.json': list }) });
+
+  test('stand in one list for all pages', async () => {
+    const text = sourced('sources:', '  - mackay', "  - 'mackay, chapter 2, and more'", 'description: D');
+    expect(await found(text)).toEqual([]);
+    expect(readPage(text, 'a.mdx').sources.map(({ key, where }) => [key, where])).toEqual([
+      ['mackay', ''],
+      ['mackay', 'chapter 2, and more'],
+    ]);
+  });
+
+  test('that are not in it, or are none', async () => {
+    const text = sourced('sources:', '  - macky, chapter 2', '- bishop', '  - A Book!');
+    expect(await found(text)).toEqual([
+      'content/en/a.mdx:4:5 there is no source "macky" | Did you mean "mackay"?',
+      'content/en/a.mdx:5:3 there is no source "bishop" | Add "bishop" to sources.json, beside the folders of the languages.',
+      'content/en/a.mdx:6:3 “- A Book!” is no source | Write `sources:` and below it one line for each: `  - cover-thomas, chapter 2`.',
+    ]);
+    expect(await found(sourced('sources: mackay'))).toEqual([
+      'content/en/a.mdx:3:1 “mackay” is no source | Write `sources:` and below it one line for each: `  - cover-thomas, chapter 2`.',
+    ]);
+    const one = sourced('sources:', '  - mackay');
+    expect(await found(one, null)).toEqual([
+      'content/en/a.mdx:4:5 there is no source "mackay" | Add "mackay" to sources.json, beside the folders of the languages.',
+    ]);
+    expect(await found(one, '{"mackay": {"title": "T"}}')).toEqual([
+      'content/en/a.mdx:4:5 sources.json cannot be read: "mackay" needs "authors" (a list of names), "title", "in" and "year" | null',
+    ]);
+  });
+});
+
 describe('a book in two languages', () => {
   const two = (zh: Record<string, string>) => {
     const there = Object.fromEntries(Object.entries(zh).map(([name, text]) => [`content/zh/${name}.mdx`, text]));

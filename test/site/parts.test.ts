@@ -9,6 +9,7 @@ import { policy } from '../../src/plugins/csp.ts';
 import { readPage } from '../../lib/page/index.ts';
 import { current, givenBlock } from '../../src/plugins/given.ts';
 import { drawn, hrefOf, letter, Numbers } from '../../src/plugins/numbers.ts';
+import { bibtex, endOfPage } from '../../src/plugins/sources.ts';
 import { scientific, summary } from '../../src/plugins/verdict.ts';
 import woff2Only from '../../src/plugins/vite-woff2-only.ts';
 import { wordsFor } from '../../src/plugins/words.ts';
@@ -156,6 +157,44 @@ test('labels and theorems are not drawn, and references are drawn as numbers', (
     'a \\overset{\\href{#gibbs}{\\text{(2.3)}}}{\\ge} b',
   );
   expect(drawn('\\text{by \\ref{gibbs}}', numbers)).toBe('\\text{by \\href{#gibbs}{\\text{2.3}}}');
+});
+
+describe('the end of a page', () => {
+  const text = (node: object): string => {
+    const { value, children = [] } = node as { value?: string; children?: object[] };
+    return value ?? children.map(text).join('');
+  };
+  const mackay = { authors: ['Ann A.', 'Bo B.', 'Cy C.'], title: 'Information', in: 'Press', year: 2003 };
+  const page = readPage(
+    '---\ntitle: Laws & more – all\nsources:\n  - mackay, chapter 2\n---\n\nText.\n',
+    'content/en/entropy.mdx',
+  );
+
+  test('names its sources, and how it is cited', () => {
+    const said = text(endOfPage(page, { mackay }, wordsFor('content/en/entropy.mdx'))!);
+    expect(said).toBe(
+      'SourcesAnn A., Bo B. and Cy C., Information, Press, 2003; chapter 2.Cite this page' + bibtex(page, 'en'),
+    );
+    expect(bibtex(page, 'en')).toBe(
+      [
+        '@incollection{itholds-entropy,',
+        '  author = {{It Holds authors}},',
+        '  title = {Laws \\& more -- all},',
+        '  booktitle = {It Holds},',
+        '  chapter = {2},',
+        '  year = {2026},',
+        '  language = {english},',
+        '}',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('is empty on a page that is no chapter and names no source', () => {
+    const other = readPage('---\ntitle: T\n---\n\nText.\n', 'content/en/about.mdx');
+    expect(endOfPage(other, {}, wordsFor('content/en/about.mdx'))).toBeNull();
+    expect(bibtex(other, 'zh')).toContain('@incollection{itholds-about-zh,');
+  });
 });
 
 test('the policy names each inline script and no other', () => {

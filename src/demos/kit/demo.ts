@@ -26,8 +26,8 @@ export interface Model<S extends Parameters, R> {
 
 export interface Demo<S extends Parameters = Parameters, R = unknown> {
   readonly model: Model<S, R>;
-  /** The numbers beside the picture, by the keys that the demo's page names. */
-  readouts(result: R, values: Values<S>): Readonly<Record<string, Bounded>>;
+  /** The numbers beside the picture, by the keys that the demo's page names; null for one that does not exist here. */
+  readouts(result: R, values: Values<S>): Readonly<Record<string, Bounded | null>>;
   panels(result: R, values: Values<S>, locale: Locale): readonly Panel[];
   /** The result in a sentence or two. */
   say(result: R, values: Values<S>, locale: Locale): string;

@@ -15,6 +15,7 @@ const ONE_STEP = 1000;
 /** Longer than between two changes of a slider that is dragged, so that only its end is read out. */
 const QUIET = 400;
 const PACE = 250;
+const PATIENCE = 150;
 
 export function bring(host: HTMLElement, demo: Demo): () => void {
   const { model } = demo;
@@ -61,7 +62,7 @@ export function bring(host: HTMLElement, demo: Demo): () => void {
     for (const [key, text] of Object.entries(last.readouts)) one(`[data-readout="${key}"]`).innerHTML = text;
     if (one<HTMLDetailsElement>('.demo-table').open) table();
     clearTimeout(speaking);
-    speaking = window.setTimeout(() => (one('.demo-said').textContent = last!.said), QUIET);
+    speaking = window.setTimeout(() => (one('.demo-said').innerHTML = last!.said), QUIET);
     host.dataset.live = encode(version, parameters, of) || 'first';
   }
 
@@ -77,8 +78,10 @@ export function bring(host: HTMLElement, demo: Demo): () => void {
       const busy = one<HTMLElement>('.demo-busy');
       const progress = one<HTMLProgressElement>('.demo-busy progress');
       progress.value = 0;
-      busy.hidden = false;
+      // What is ready at once needs no bar.
+      const shown = setTimeout(() => (busy.hidden = false), PATIENCE);
       stop = work(name, of, (share) => (progress.value = share), (result) => fill(result, of), () => {
+        clearTimeout(shown);
         busy.hidden = true;
         stop = () => {};
       }); // prettier-ignore
@@ -119,7 +122,7 @@ export function bring(host: HTMLElement, demo: Demo): () => void {
       box.removeAttribute('aria-invalid');
       if (written(value) !== written(values[key]!)) put(key, value);
     } else if (end) {
-      note(say.outOfRange(nameOf(key), box.value === '' ? written(values[key]!) : written(values[key]!)));
+      note(say.outOfRange(nameOf(key), written(values[key]!)));
       box.value = typeof values[key] === 'object' ? values[key].join(' ') : String(values[key]);
     } else box.setAttribute('aria-invalid', 'true');
     if (end) box.removeAttribute('aria-invalid');

@@ -54,7 +54,7 @@ export function markup(name: string, demo: Demo, page: Page, locale: Locale, que
 <div class="demo-busy" hidden><progress max="1" aria-label="${t(said.busy)}"></progress>${button('stop', said.stop)}</div>
 <form class="demo-controls" aria-label="${t(said.controls)}">${controls.join('')}</form>
 <dl class="demo-numbers">${numbers.join('')}</dl>
-<p class="demo-said" role="status">${escape(shown.said)}</p>
+<p class="demo-said" role="status">${shown.said}</p>
 <p class="demo-note" role="status"></p>
 <div class="demo-actions"><button type="button" data-act="bounds" aria-pressed="false">${t(said.bounds)}</button>${button('reset', said.reset)}${button('link', said.link)}${button('svg', said.svg)}${button('csv', said.csv)}</div>
 <p class="demo-still">${t(said.still)}</p>

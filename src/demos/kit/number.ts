@@ -1,11 +1,12 @@
 /** Numbers as they are shown: in the picture, beside it and in the table. */
 import type { Bounded } from '../../../lib/number/arithmetic.ts';
 
-const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const raised = (n: number): string =>
-  (n < 0 ? '⁻' : '') + [...String(Math.abs(n))].map((d) => RAISED[Number(d)]).join('');
+/** Few fonts have all raised digits: `^` stands for them, and `raise` sets what follows it. */
+const raised = (n: number): string => `^${n < 0 ? '−' : ''}${Math.abs(n)}`;
+export const raise = (text: string, open: string, close: string): string =>
+  text.replace(/\^(−?\d+)/g, (_, exponent: string) => open + exponent + close);
 
-/** About five digits, fewer where the error reaches them: `0.4431`, `−12.50`, `3.1 × 10⁻⁷`, `∞`. */
+/** About five digits, fewer where the error reaches them: `0.4431`, `−12.50`, `3.1 × 10^−7`, `∞`. */
 export function shown(x: number, error = 0): string {
   if (x !== x) return '–';
   if (!Number.isFinite(x)) return x > 0 ? '∞' : '−∞';

@@ -2,7 +2,7 @@
  * Pictures as strings, so that the build and the browser draw with the same code. Colours, widths and dashes are classes of
  * demo.css. Scales and ticks are own: d3-scale and d3-shape weigh as much as all of the kit.
  */
-import { power, short } from './number.ts';
+import { power, raise, short } from './number.ts';
 
 export interface Panel {
   readonly id: string;
@@ -42,6 +42,8 @@ export interface Plane {
   curve(points: readonly Point[], mark: string): string;
   /** Between a curve and a base line. */
   area(points: readonly Point[], mark: string, base?: number): string;
+  /** Many short lines as one. */
+  lines(pieces: readonly (readonly [Point, Point])[], mark: string): string;
   rule(from: Point, to: Point, mark: string): string;
   box(from: Point, to: Point, mark: string): string;
   dot(at: Point, mark: string, radius?: number): string;
@@ -53,6 +55,10 @@ export interface Plane {
 const MARGIN = { left: 50, right: 10, top: 8, bottom: 40 };
 const at = (x: number): string => String(Math.round(Math.min(Math.max(x, -9999), 9999) * 10) / 10);
 export const escape = (text: string): string => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+
+/** Text of a picture, with its exponents raised. */
+const set = (text: string): string =>
+  raise(escape(text), '<tspan dy="-.4em" font-size="75%">', '</tspan><tspan dy=".3em">\u200b</tspan>');
 
 /** About `count` round numbers in a range. */
 export function ticks([low, high]: Range, count = 5): number[] {
@@ -92,8 +98,8 @@ export function plot(
   const xs = logX ? powers([x0, x1]).map((k) => [10 ** k, power(k)] as const) : ticks([x0, x1], half ? 4 : 6).map((v) => [v, short(v)] as const); // prettier-ignore
   const ys = noYTicks ? [] : logY ? powers([y0, y1]).map((k) => [k, power(k)] as const) : ticks([y0, y1], 4).map((v) => [v, short(v)] as const); // prettier-ignore
   const body = [
-    ...ys.map(([v, text]) => `<path class="grid" d="M${left} ${at(top + y(v))}h${w}"/><text x="${left - 6}" y="${at(top + y(v) + 4)}" text-anchor="end">${text}</text>`), // prettier-ignore
-    ...xs.map(([v, text]) => `<path class="tick" d="M${at(left + x(v))} ${top + h}v5"/><text x="${at(left + x(v))}" y="${top + h + 18}" text-anchor="middle">${text}</text>`), // prettier-ignore
+    ...ys.map(([v, text]) => `<path class="grid" d="M${left} ${at(top + y(v))}h${w}"/><text x="${left - 6}" y="${at(top + y(v) + 4)}" text-anchor="end">${set(text)}</text>`), // prettier-ignore
+    ...xs.map(([v, text]) => `<path class="tick" d="M${at(left + x(v))} ${top + h}v5"/><text x="${at(left + x(v))}" y="${top + h + 18}" text-anchor="middle">${set(text)}</text>`), // prettier-ignore
     `<path class="axis" d="M${left} ${top + h}h${w}"/>`,
     axes.xName ? `<text class="name" x="${width - MARGIN.right}" y="${height - 5}" text-anchor="end">${escape(axes.xName)}</text>` : '', // prettier-ignore
     axes.yName ? `<text class="name" x="${noYTicks ? left : 4}" y="14">${escape(axes.yName)}</text>` : '',
@@ -128,13 +134,17 @@ function planeOf(x: (v: number) => number, y: (v: number) => number, width: numb
             `<path class="area ${mark}" d="M${place([p[0]![0], base])}L${p.map(place).join('L')}L${place([p.at(-1)![0], base])}Z"/>`,
         ) // prettier-ignore
         .join(''),
+    lines: (list, mark) =>
+      list.length === 0
+        ? ''
+        : `<path class="line ${mark}" d="${list.map(([a, b]) => `M${place(a)}L${place(b)}`).join('')}"/>`,
     rule: (a, b, mark) => `<path class="line ${mark}" d="M${place(a)}L${place(b)}"/>`,
     box: (a, b, mark) => {
       const [l, t, r, u] = [x(a[0]), y(b[1]), x(b[0]), y(a[1])];
       return `<rect class="${mark}" x="${at(l)}" y="${at(t)}" width="${at(Math.max(r - l, 0))}" height="${at(Math.max(u - t, 0))}"/>`; // prettier-ignore
     },
     dot: (p, mark, radius = 4) => `<circle class="dot ${mark}" cx="${at(x(p[0]))}" cy="${at(y(p[1]))}" r="${radius}"/>`,
-    label: (p, text, anchor = 'start', mark = '') => `<text class="${mark}" x="${at(x(p[0]))}" y="${at(y(p[1]))}" text-anchor="${anchor}">${escape(text)}</text>`, // prettier-ignore
+    label: (p, text, anchor = 'start', mark = '') => `<text class="${mark}" x="${at(x(p[0]))}" y="${at(y(p[1]))}" text-anchor="${anchor}">${set(text)}</text>`, // prettier-ignore
     handle: (p, sets, name) =>
       `<g class="handle" data-handle="${sets}" tabindex="0" role="slider" aria-label="${escape(name)}" aria-valuenow="${p[0]}" aria-valuetext="${escape(sets.includes(',') ? p.map(short).join(', ') : short(p[0]))}" transform="translate(${at(x(p[0]))} ${at(y(p[1]))})"><circle class="reach" r="22"/><circle class="knob" r="7"/></g>`, // prettier-ignore
   };

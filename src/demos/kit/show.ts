@@ -1,20 +1,24 @@
 /** The result beside the picture: numbers with their bounds, and the table. */
 import type { Bounded } from '../../../lib/number/arithmetic.ts';
 import type { Cell, Demo, Locale, Table } from './demo.ts';
-import { bound, shown } from './number.ts';
+import { bound, raise, shown } from './number.ts';
 import type { Given } from './parameter.ts';
 import { escape } from './plot.ts';
 import { words } from './words.ts';
 
+/** Text with its exponents raised; never markup of its own. */
+export const html = (text: string): string => raise(escape(text), '<sup>', '</sup>');
+
 /** `0.4431`, and its bound in an element of its own that is shown on request. */
-export function output(x: Bounded, locale: Locale): string {
+export function output(x: Bounded | null, locale: Locale): string {
+  if (!x) return words[locale].none;
   const known = bound(x);
   if (known === null) return words[locale].unknown;
-  return `${shown(x.value, x.error)}<span class="demo-bound"> ${known}</span>`;
+  return html(shown(x.value, x.error)) + `<span class="demo-bound"> ${html(known)}</span>`;
 }
 
 const cell = (c: Cell, locale: Locale): string =>
-  typeof c === 'string' ? escape(c) : typeof c === 'number' ? shown(c) : output(c, locale);
+  typeof c === 'string' ? html(c) : typeof c === 'number' ? html(shown(c)) : output(c, locale);
 
 export function tableRows({ head, rows }: Table, locale: Locale): string {
   const line = (cells: readonly string[], tag: string): string =>
@@ -53,7 +57,7 @@ export function show(demo: Demo, result: unknown, values: Given, locale: Locale)
   return {
     panels: demo.panels(result, values, locale),
     readouts: Object.fromEntries(readouts) as Record<string, string>,
-    said: demo.say(result, values, locale),
+    said: html(demo.say(result, values, locale)),
     table: demo.table(result, values, locale),
   };
 }

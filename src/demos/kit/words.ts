@@ -3,6 +3,7 @@ import type { Locale } from './demo.ts';
 
 export interface Words {
   readonly unknown: string;
+  readonly none: string;
   readonly refused: (names: readonly string[]) => string;
   readonly unreadable: string;
   readonly outOfRange: (name: string, kept: string) => string;
@@ -10,12 +11,12 @@ export interface Words {
   readonly notCopied: (address: string) => string;
   readonly stopped: string;
   readonly bound: string;
-  readonly and: string;
 }
 
 export const words: Readonly<Record<Locale, Words>> = {
   en: {
     unknown: 'not known',
+    none: 'none',
     refused: (names) =>
       `The address asked for a value that cannot be set here: ${names.join(', ')}. The first value is shown instead.`,
     unreadable: 'The address holds a state that this page cannot read. The demonstration starts as it is by itself.',
@@ -24,10 +25,10 @@ export const words: Readonly<Record<Locale, Words>> = {
     notCopied: (address) => `The browser does not let the page copy. The link: ${address}`,
     stopped: 'Stopped. The picture shows the values before.',
     bound: 'bound',
-    and: ', ',
   },
   zh: {
     unknown: '未知',
+    none: '无',
     refused: (names) => `网址给出的值无法在此设定：${names.join('、')}。已改用初始值。`,
     unreadable: '网址中的状态无法读取，演示从初始状态开始。',
     outOfRange: (name, kept) => `${name}：无法设为该值，仍为 ${kept}。`,
@@ -35,6 +36,5 @@ export const words: Readonly<Record<Locale, Words>> = {
     notCopied: (address) => `浏览器不允许复制。链接：${address}`,
     stopped: '已停止，图中仍是之前的取值。',
     bound: '误差界',
-    and: '、',
   },
 };

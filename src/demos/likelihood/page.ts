@@ -1,0 +1,47 @@
+import { type Page, say } from '../kit/demo.ts';
+
+const page: Page = {
+  title: say('Likelihood explorer', '似然探索'),
+  controls: {
+    family: say('Family of laws', '分布族'),
+    x: say('Observations', '观测值'),
+    coins: say('Tosses, 1 for heads', '抛掷结果，1 为正面'),
+    waits: say('Waiting times', '等待时间'),
+    counts: say('Counts', '计数'),
+    method: say('Way up', '上升方法'),
+    rate: say('Step size', '步长'),
+    mu: say('Start: mean μ', '起点：均值 μ'),
+    sigma: say('Start: standard deviation σ', '起点：标准差 σ'),
+    p: say('Start: probability p', '起点：概率 p'),
+    lambda: say('Start: rate λ', '起点：速率 λ'),
+    mean: say('Start: mean λ', '起点：均值 λ'),
+    step: say('Steps taken', '已走步数'),
+  },
+  options: {
+    normal: say('normal', '正态'),
+    bernoulli: say('coin', '硬币（伯努利）'),
+    exponential: say('waiting times (exponential)', '等待时间（指数）'),
+    poisson: say('counts (Poisson)', '计数（泊松）'),
+    ascent: say('gradient ascent', '梯度上升'),
+    scoring: say('Newton with Fisher information', 'Fisher 信息的牛顿步'),
+  },
+  readouts: {
+    estimate: {
+      tex: '\\hat\\theta',
+      name: say('maximum likelihood estimate (of μ, if normal)', '最大似然估计（正态时为 μ）'),
+    },
+    second: { tex: '\\hat\\sigma', name: say('of the standard deviation, if normal', '标准差的估计（正态时）') },
+    most: { tex: '\\ell(\\hat\\theta)', name: say('highest log-likelihood', '最大对数似然'), nats: true },
+    here: { tex: '\\ell(\\theta_k)', name: say('where the steps have come to', '当前位置的对数似然'), nats: true },
+    information: { tex: 'n I(\\hat\\theta)', name: say('Fisher information of the sample', '样本的 Fisher 信息') },
+    width: { tex: '1 / \\sqrt{n I(\\hat\\theta)}', name: say('half-width of the band', '带的半宽') },
+  },
+  legend: [
+    ['line s1', say('log-likelihood', '对数似然')],
+    ['line s3', say('parabola of the information', '信息所给的抛物线')],
+    ['line s2 whole', say('the way up', '上升路径')],
+    ['area s4 band', say('within one half-width of the estimate', '与估计相距不超过一个半宽')],
+    ['dot s4', say('estimate', '估计值')],
+  ],
+};
+export default page;

@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { subtract } from '../../lib/number/bounded.ts';
+import { initial } from '../../src/demos/kit/parameter.ts';
+import type { Values } from '../../src/demos/kit/parameter.ts';
+import { families, model } from '../../src/demos/nll/model.ts';
+import { sample } from '../../lib/distribution/sampling.ts';
+import { normal } from '../../lib/distribution/normal.ts';
+import { valuesOf } from './arbitrary.ts';
+
+const first = initial(model.parameters) as Values<typeof model.parameters>;
+
+test('the least cross-entropy is the entropy and what the family cannot remove', () =>
+  fc.assert(
+    fc.property(valuesOf(model.parameters), (values) => {
+      const { entropy, f, g } = model.compute(values);
+      for (const r of [f, g]) {
+        const d = subtract(r.least, entropy);
+        expect(Math.abs(d.value - r.kl.value)).toBeLessThanOrEqual(d.error + r.kl.error);
+        expect(r.kl.value).toBeGreaterThanOrEqual(0);
+        for (const [, h] of r.curve) expect(h).toBeGreaterThanOrEqual(r.least.value - 1e-12);
+        for (const [, h] of r.average) expect(h).toBeGreaterThanOrEqual(r.found.value - 1e-9);
+      }
+    }),
+    { seed: 1, numRuns: 40 },
+  ));
+
+test('the right family leaves nothing, the wrong one something', () => {
+  const { f, g } = model.compute(first);
+  expect(f.kl.value).toBeLessThanOrEqual(f.kl.error + 1e-12);
+  expect(g.kl.value).toBeGreaterThan(0.01);
+  expect(f.theta).toBeCloseTo(0.5, 6);
+});
+
+test('the estimates are the mean and a median of the sample', () => {
+  const values = { ...first, n: 11, seed: 5 };
+  const data = sample(normal(0.5, 1), 11, 5);
+  const { f, g } = model.compute(values);
+  expect(f.estimate).toBeCloseTo(data.reduce((a, b) => a + b, 0) / 11, 6);
+  expect(g.estimate).toBeCloseTo([...data].sort((a, b) => a - b)[5]!, 6);
+  expect(families.g(1).centre).toBe(1);
+});
+
+test('the average comes near to the cross-entropy as the sample grows', () => {
+  const apart = (n: number): number => {
+    const { f } = model.compute({ ...first, truth: 'laplace', n });
+    return Math.max(...f.curve.map(([, h], i) => Math.abs(h - f.average[i]![1])));
+  };
+  // (theta - x)^2 / 2 over [-2, 3] has a standard deviation below 6; five of those of the mean of 1000
+  expect(apart(1000)).toBeLessThan((5 * 6) / Math.sqrt(1000));
+  expect(apart(1000)).toBeLessThan(apart(5));
+});
