@@ -7,6 +7,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkMath from 'remark-math';
 import contentSecurityPolicy from './src/plugins/csp.ts';
 import remarkDemo from './src/plugins/remark-demo.ts';
+import remarkCjkLines from './src/plugins/remark-cjk-lines.ts';
 import remarkGenerated from './src/plugins/remark-generated.ts';
 import rehypeFormulas, { trust } from './src/plugins/rehype-formulas.ts';
 import remarkHolds from './src/plugins/remark-holds.ts';
@@ -22,7 +23,7 @@ export default defineConfig({
   redirects: { '/': '/en/' },
   markdown: {
     processor: unified({
-      remarkPlugins: [remarkMath, remarkCjkFriendly, remarkHolds, remarkGenerated, remarkDemo],
+      remarkPlugins: [remarkMath, remarkCjkFriendly, remarkCjkLines, remarkHolds, remarkGenerated, remarkDemo],
       rehypePlugins: [[rehypeKatex, { strict: 'error', trust, output: 'htmlAndMathml' }], rehypeFormulas],
     }),
   },

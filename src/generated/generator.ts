@@ -1,8 +1,12 @@
 /** What a part of a page that the build computes is made from, and made of. */
+import { readFileSync } from 'node:fs';
 import type { Node } from 'unist';
 import type { Checks } from '../../lib/page/check.ts';
-import type { Element } from '../plugins/nodes.ts';
+import { bookOf, readPage } from '../../lib/page/index.ts';
+import { translationsOf } from '../../lib/page/shelf.ts';
+import type { Child, Element } from '../plugins/nodes.ts';
 import { element, text } from '../plugins/nodes.ts';
+import { Numbers } from '../plugins/numbers.ts';
 import type { Words } from '../plugins/words.ts';
 
 export interface Context {
@@ -30,3 +34,31 @@ export const slug = (name: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
+
+export type Cell = readonly Child[];
+
+/** In a box of its own, which scrolls where it is too wide. */
+export const table = (head: readonly string[], rows: readonly (readonly Cell[])[]) =>
+  element(
+    'div',
+    { className: ['table-box', 'not-content'], tabIndex: 0, role: 'region', ariaLabel: head[0] },
+    element(
+      'table',
+      null,
+      element('thead', null, element('tr', null, ...head.map((h) => element('th', { scope: 'col' }, h)))),
+      element(
+        'tbody',
+        null,
+        ...rows.map((cells) => element('tr', null, ...cells.map((cell) => element('td', null, ...cell)))),
+      ),
+    ),
+  );
+
+/** The book that a page belongs to, its numbers as that page shows them, and what only other languages have. */
+export function bookAround(path: string) {
+  const page = readPage(readFileSync(path, 'utf8'), path);
+  const book = bookOf(page, process.cwd());
+  const others = translationsOf(page, process.cwd());
+  const elsewhere = (label: string): boolean => others.some(({ labels }) => labels.some(({ name }) => name === label));
+  return { book, numbers: new Numbers(page, book.pages), elsewhere };
+}

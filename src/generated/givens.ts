@@ -2,8 +2,8 @@
 import { namedLaws } from '../../lib/meaning/named.ts';
 import { sorts } from '../../lib/meaning/sort/index.ts';
 import { givenList } from '../plugins/given.ts';
-import { element, inlineMath } from '../plugins/nodes.ts';
-import { code } from './generator.ts';
+import { inlineMath } from '../plugins/nodes.ts';
+import { code, table } from './generator.ts';
 import type { Generator } from './generator.ts';
 import { lawWords } from './law-words.ts';
 
@@ -36,21 +36,3 @@ function chinese(words: string): string {
   if (found === undefined) throw new Error(`src/generated/law-words.ts has no Chinese for “${words}”`);
   return found;
 }
-
-type Cell = Parameters<typeof element>[2][];
-
-const table = (head: readonly string[], rows: readonly (readonly Cell[])[]) =>
-  element(
-    'div',
-    { className: ['table-box'], tabIndex: 0, role: 'region', ariaLabel: head[0] },
-    element(
-      'table',
-      null,
-      element('thead', null, element('tr', null, ...head.map((h) => element('th', { scope: 'col' }, h)))),
-      element(
-        'tbody',
-        null,
-        ...rows.map((cells) => element('tr', null, ...cells.map((cell) => element('td', null, ...cell)))),
-      ),
-    ),
-  );

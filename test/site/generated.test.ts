@@ -9,12 +9,16 @@ import { render, renderText } from './render.ts';
 const languages = ['en', 'zh'] as const;
 const slow = 300_000;
 
+/** On a page of the book, for some of it is made of the other pages. */
 const generate = (name: string, language: string): Promise<{ html: string }> =>
-  renderText(`\`\`\`generated ${name}\n\`\`\`\n`, `${process.cwd()}/content/${language}/some-page.mdx`);
+  renderText(`\`\`\`generated ${name}\n\`\`\`\n`, `${process.cwd()}/content/${language}/graph.mdx`);
 
 const words = (html: string): string =>
   html
-    .replace(/<math.*?<\/math>|<code.*?<\/code>|<span lang="en">.*?<\/span>|<cite>.*?<\/cite>/gs, '')
+    .replace(
+      /<math.*?<\/math>|<span lang="zh-CN">.*?<\/span>|<code.*?<\/code>|<span lang="en">.*?<\/span>|<cite>.*?<\/cite>/gs,
+      '',
+    )
     .replace(/<[^>]*>/g, ' ');
 
 describe.each([...generators.keys()])('%s', (name) => {
@@ -63,9 +67,29 @@ test(
 );
 
 test.each(languages)('the pages of %s ask for what there is', async (language) => {
-  const asked = ['notation', 'errata'].flatMap((page) =>
+  const asked = ['notation', 'errata', 'graph', 'glossary'].flatMap((page) =>
     [...readFileSync(`content/${language}/${page}.mdx`, 'utf8').matchAll(/```generated (\S+)/g)].map((m) => m[1]!),
   );
   expect(asked.sort()).toEqual([...generators.keys()].sort());
   expect((await render(`content/${language}/notation.mdx`)).html).toContain('notation-expectation');
 });
+
+test(
+  'the graph has each citation as a line, and each equation as a link with its words',
+  async () => {
+    const { html } = await generate('graph', 'en');
+    const lines = html.match(/class="graph-line"/g)!;
+    const nodes = [...html.matchAll(/<a href="([^"]*)" class="graph-node evidence-(\w+)[^"]*" aria-label="([^"]*)">/g)];
+    expect(lines.length).toBeGreaterThan(30);
+    expect(nodes.length).toBeGreaterThan(30);
+    for (const [, href, kind, told] of nodes) {
+      expect(href).toMatch(/^\.\.\/[a-z-]+\/#/);
+      expect(kind).not.toBe('none');
+      expect(told).toMatch(/^\(\d+\.\d+\) \S+; /);
+    }
+    const gibbs = nodes.find(([, , , told]) => told!.includes(' gibbs-turn;'))!;
+    expect(gibbs[3]).toMatch(/exact; rests on \(5\.\d+\)/);
+    expect(html).toContain('evidence-elsewhere');
+  },
+  slow,
+);

@@ -141,3 +141,9 @@ test('a Chinese page speaks Chinese', async () => {
   expect(html).toContain('aria-label="公式 (1)"');
   expect(html).toContain('成立 检验 100 个世界，精确');
 });
+
+test('a line that is broken between Chinese characters is no space', async () => {
+  const { html } = await renderText('散度永不\n为负，\n且与 KL\n相同，见\n$x$ 处。\n\nOne line\nand another.');
+  expect(html).toContain('散度永不为负，且与 KL\n相同，见\n');
+  expect(html).toContain('One line\nand another.');
+});

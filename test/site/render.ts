@@ -10,6 +10,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
+import remarkCjkLines from '../../src/plugins/remark-cjk-lines.ts';
 import remarkGenerated from '../../src/plugins/remark-generated.ts';
 import rehypeFormulas, { trust } from '../../src/plugins/rehype-formulas.ts';
 import remarkHolds from '../../src/plugins/remark-holds.ts';
@@ -19,6 +20,7 @@ const processor = unified()
   .use(remarkFrontmatter)
   .use(remarkMdx)
   .use(remarkMath)
+  .use(remarkCjkLines)
   .use(remarkHolds, { worlds: 100 })
   .use(remarkGenerated)
   .use(remarkRehype)
