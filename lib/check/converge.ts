@@ -53,8 +53,8 @@ function meanOf(t: Tree, scope: Scope): Mean | null {
   const index = range.args[0]!;
   const member = [...walk(body)].find((s) => s.op === 'index' && s.args[1]!.text === index.text && scope.declarations.has(`${s.args[0]!.text}_\\cdot`)); // prettier-ignore
   const sample = member && scope.lookup(`${member.args[0]!.text}_\\cdot`);
-  if (!sample?.size || !scope.limits.has(sample.size)) return null;
-  const { law } = compileLaw(sample.of!, scope);
+  if (!sample?.of || !sample.size || !scope.limits.has(sample.size)) return null;
+  const { law } = compileLaw(sample.of, scope);
   const slot = scope.slot();
   const value = scope.atPosition(index.text, slot).number(body);
   return {

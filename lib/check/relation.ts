@@ -14,6 +14,7 @@ import { frameOf, jointly, type Frame } from './frame.ts';
 import { proportional } from './proportion.ts';
 import type { Evidence } from './record.ts';
 import { compileSide, isStatistical, sideOf, valueOf, type Runnable, type Side, type Sides } from './side.ts';
+import { transformation } from './transformation.ts';
 import { weigh, type Weighed } from './weigh.ts';
 
 export type { Runnable, Sides };
@@ -38,6 +39,8 @@ function related(claim: Claim, frame: Frame, sides: Sides): Omit<Runnable, 'exis
   const sign = signOf(claim);
   if (isArrow(claim.sign)) return converging(claim, scope);
   if (sign === '\\propto') return proportional(claim, scope);
+  const transformed = sign === '\\sim' ? transformation(claim, scope) : null;
+  if (transformed) return transformed;
   if (!(sign in relations) && sign !== '\\implies')
     throw new Refusal(`“${claim.sign.text}” is not understood as a statement here`, claim.sign.span);
   const [left, right] =

@@ -33,6 +33,7 @@ const words: Partial<Record<Role, string>> = {
   joint: 'a joint law',
   family: 'a family of laws',
   sample: 'a sample',
+  list: 'a list of numbers',
   random: 'a random variable',
   size: 'a sample size',
   function: 'a function',

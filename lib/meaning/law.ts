@@ -89,6 +89,13 @@ function argumentsOf(declared: Declaration, scope: Scope): readonly string[] {
     .map((d) => d.name);
 }
 
+/** The law from which a sample is drawn; a list of numbers that was given has none. */
+export function sampleLaw(sample: Declaration, at: Tree, scope: Scope): LawCode {
+  if (sample.of) return compileLaw(sample.of, scope);
+  const name = sample.name.replace(/_\\cdot$/, '');
+  throw new Refusal(`“${name}” is a list of numbers and no sample from a law, so nothing says how it goes on`, at.span);
+}
+
 /** The member of a family at the parameter that `t` says. */
 export function member(family: Declaration, t: Tree, scope: Scope): (env: Env) => Law {
   const parameter = scope.number(t);

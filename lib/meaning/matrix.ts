@@ -7,6 +7,12 @@ type Rows = readonly (readonly Bounded[])[];
 export const matrix = (rows: Rows): MatrixValue => ({ kind: 'matrix', rows });
 export const vector = (entries: readonly Bounded[]): MatrixValue => matrix(entries.map((x) => [x]));
 
+/** A list of numbers, such as a sample, stands for a column beside matrices; null for what is neither. */
+export function asColumn(v: Value): MatrixValue | null {
+  if (isMatrix(v)) return v;
+  return 'kind' in v && v.kind === 'list' && v.items.length > 0 && v.items.every(isNumber) ? vector(v.items) : null;
+}
+
 /** A matrix of one entry is that entry. */
 export const collapsed = (rows: Rows): Value =>
   rows.length === 1 && rows[0]!.length === 1 ? rows[0]![0]! : matrix(rows);
@@ -62,7 +68,8 @@ function productOf(a: MatrixValue, b: MatrixValue): MatrixValue {
 }
 
 /** What `op` makes of two values of which at least one is a matrix; null where it has no meaning. */
-export function combineMatrices(op: string, sign: string, a: Value, b: Value): Value | null {
+export function combineMatrices(op: string, sign: string, left: Value, right: Value): Value | null {
+  const [a, b] = [asColumn(left) ?? left, asColumn(right) ?? right];
   if (isMatrix(a) && isMatrix(b)) {
     if (op === 'add' || op === 'subtract') {
       const f = op === 'add' ? add : subtract;

@@ -1,5 +1,7 @@
 import type { Span } from '../tex/tree.ts';
 
+const NOWHERE: Span = { start: 0, end: 0 };
+
 /** A formula that was read but has no meaning under its givens: the verdict is `unread`, with this reason. */
 export class Refusal extends Error {
   readonly span: Span;
@@ -13,12 +15,13 @@ export class Refusal extends Error {
 /** A formula that has no single value in a world, as it is written: no case applies, or two that differ. A side that has one is not equal to it. */
 export class Undefined extends Refusal {}
 
-/** The value, or why there is none. */
+/** The value, or why there is none. A number that some function does not take (RangeError) has no meaning there either. */
 export function attempt<T>(f: () => T): T | Refusal {
   try {
     return f();
   } catch (error) {
     if (error instanceof Refusal) return error;
+    if (error instanceof RangeError) return new Refusal(error.message, NOWHERE);
     throw error;
   }
 }

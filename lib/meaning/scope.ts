@@ -17,7 +17,7 @@ export interface Code {
 }
 
 export type Role =
-  | 'value' | 'law' | 'joint' | 'family' | 'joint family' | 'outcome' | 'sample' | 'random' | 'size' | 'parameter' | 'function' | 'alphabet' | 'matrix'; // prettier-ignore
+  | 'value' | 'law' | 'joint' | 'family' | 'joint family' | 'outcome' | 'sample' | 'list' | 'random' | 'size' | 'parameter' | 'function' | 'alphabet' | 'matrix'; // prettier-ignore
 
 export interface Declaration {
   readonly name: string;

@@ -18,6 +18,7 @@ import {
   demandApart,
   jointIn,
   member,
+  sampleLaw,
 } from '../meaning/law.ts';
 import { compileNamed, namedHead } from '../meaning/named-call.ts';
 import { logMassAt, massAt as massAround } from '../meaning/place.ts';
@@ -148,7 +149,7 @@ function compileFamily(declared: Declaration, parameter: Tree, first: Tree, scop
   const whole = first.args.some((a) => a.op === 'dots');
   const sample = whole || first.args[0]!.op !== 'index' ? sampleIn(first.args[0]!, scope) : undefined;
   if (whole && sample) demandWhole(first.args, sample, scope);
-  if (sample?.size && scope.limits.has(sample.size)) return typicalLikelihood(declared, theta, sample, scope);
+  if (sample?.size && scope.limits.has(sample.size)) return typicalLikelihood(declared, theta, sample, first, scope);
   // x_1, …, x_n is the sample even where x alone is given as an outcome
   const points: Code[] = whole && sample ? [(env) => env[sample.slot]!] : first.args.map((arg) => scope.compile(arg));
   const law = member(declared, parameter, scope);
@@ -186,9 +187,16 @@ function sampleIn(t: Tree, scope: Scope): Declaration | undefined {
 }
 
 /** The likelihood of an unbounded sample: 0 in floating point, but its logarithm is a typical sum. */
-function typicalLikelihood(family: Declaration, theta: (env: Env) => Bounded, sample: Declaration, scope: Scope): Code {
+function typicalLikelihood(
+  family: Declaration,
+  theta: (env: Env) => Bounded,
+  sample: Declaration,
+  at: Tree,
+  scope: Scope,
+): Code {
+  // prettier-ignore
   scope.shared.evidence.add('tail');
-  const { law } = compileLaw(sample.of!, scope);
+  const { law } = sampleLaw(sample, at, scope);
   const logOf = (env: Env): Bounded => {
     const model = (env[family.slot] as Family).at(theta(env).value);
     return typicalSum(law(env) as Law, (x) => logProbability(model, x));

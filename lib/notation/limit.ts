@@ -1,33 +1,53 @@
-/** `\lim_{n \to \infty}`: the body at n = 2^60, with the bound that n leaves. */
-import { bounded } from '../number/bounded.ts';
+/** `\lim_{n \to \infty}` of a sample size: the body at n = 2^60, with the bound that n leaves; of a number as in lib/meaning/approach.ts. */
+import { bounded, exact, type Bounded } from '../number/bounded.ts';
+import { limitAt, type From } from '../meaning/approach.ts';
 import { LIMIT } from '../meaning/limit.ts';
-import { Refusal } from '../meaning/refusal.ts';
+import { attempt, Refusal, Undefined } from '../meaning/refusal.ts';
 import type { Code, Scope } from '../meaning/scope.ts';
-import type { Prefix } from '../tex/parser.ts';
+import type { Parser, Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
-import type { Tree } from '../tex/tree.ts';
+import { tree, type Tree } from '../tex/tree.ts';
 import type { Notation } from './notation.ts';
-import { isNumber } from '../meaning/value.ts';
+import { isNumber, show } from '../meaning/value.ts';
 
 const read: Prefix = (p, token) => {
   p.expect('_', 'below \\lim', 'write \\lim_{n \\to \\infty}');
-  const condition = p.group('\\lim');
-  if (!limitOf(condition))
+  const sided = p.attempt(() => readSided(p));
+  const condition = sided?.condition ?? p.group('\\lim');
+  if (!isCondition(condition))
     throw p.error('a limit should say where its variable goes', condition.span, 'write \\lim_{n \\to \\infty}');
-  return p.node('limit', [condition, p.expression(power.sum)], '', token.start);
+  return p.node('limit', [condition, p.expression(power.sum)], sided?.from ?? '', token.start);
 };
+
+const isCondition = (t: Tree): boolean =>
+  t.op === 'chain' && t.args.length === 3 && t.args[1]!.text === '\\to' && t.args[0]!.op === 'symbol';
+
+/** `{x \to 0^+}` */
+function readSided(p: Parser): { condition: Tree; from: '+' | '-' } | null {
+  const open = p.accept('{');
+  const start = p.peek().start;
+  if (!open || p.peek().kind === 'text' || !p.startsOperand()) return null;
+  const name = p.expression(power.relation);
+  const sign = p.accept('\\to');
+  if (!sign || !p.startsOperand()) return null;
+  const place = p.expression(power.postfix);
+  const condition = p.node('chain', [name, tree('relation', [], '\\to', sign), place], '', start);
+  if (!p.accept('^')) return null;
+  const braced = p.accept('{');
+  const from = p.accept('+', '-');
+  if (!from || (braced && !p.accept('}')) || !p.accept('}')) return null;
+  return { condition, from: from.text as '+' | '-' };
+}
 
 /** The name that goes to infinity in `n \to \infty`; null if `t` is no such condition. */
 export function limitOf(t: Tree): string | null {
-  if (t.op !== 'chain' || t.args.length !== 3 || t.args[1]!.text !== '\\to') return null;
-  return t.args[2]!.text === '\\infty' && t.args[0]!.op === 'symbol' ? t.args[0]!.text : null;
+  return isCondition(t) && t.args[2]!.text === '\\infty' ? t.args[0]!.text : null;
 }
 
 function compile(t: Tree, scope: Scope): Code {
   const [condition, body] = t.args as [Tree, Tree];
-  const name = limitOf(condition)!;
-  if (scope.declarations.get(name)?.role !== 'size')
-    throw new Refusal(`“${name}” goes to infinity, but nothing given says that it is a sample size`, condition.span);
+  const name = limitOf(condition);
+  if (name === null || scope.declarations.get(name)?.role !== 'size') return compileAt(t, scope);
   scope.lookup(name);
   scope.shared.evidence.add('limit');
   const code = scope.inLimit(name).compile(body);
@@ -37,6 +57,36 @@ function compile(t: Tree, scope: Scope): Code {
     return isNumber(v) && Number.isFinite(v.value) ? bounded(v.value, v.error + slack(v.value)) : v;
   };
 }
+
+/** The variable is bound here; of one that is given, only places that it may have count. */
+function compileAt(t: Tree, scope: Scope): Code {
+  const [condition, body] = t.args as [Tree, Tree];
+  const [variable, , place] = condition.args as [Tree, Tree, Tree];
+  const declared = scope.declarations.get(variable.text);
+  if (declared && !['value', 'outcome', 'parameter'].includes(declared.role))
+    throw new Refusal(`“${variable.text}” goes to “${scope.shared.print(place)}”, but it is no number`, condition.span);
+  if (declared?.whole)
+    throw new Refusal(`“${variable.text}” goes to “${scope.shared.print(place)}”, but takes whole numbers only`, condition.span);
+  scope.shared.evidence.add('limit');
+  const slot = scope.slot();
+  const value = scope.bind(variable.text, slot).number(body);
+  const to = scope.number(place);
+  const [low, high] = declared?.ends ?? [-Infinity, Infinity];
+  return (env) => {
+    const f = (x: number): Bounded => {
+      if (x < low || x > high) return exact(NaN);
+      env[slot] = exact(x);
+      const v = attempt(() => value(env));
+      return v instanceof Refusal ? exact(NaN) : v;
+    };
+    const { value: at, error } = to(env);
+    // a place in doubt by less than the ladder's steps is as good as known
+    if (error > 2 ** -40 * Math.abs(at) || Number.isNaN(at)) throw new Refusal(`“${scope.shared.print(place)}” is not known exactly`, place.span);
+    const found = limitAt(f, at, t.text as From);
+    if ('value' in found) return found;
+    throw new Undefined(`the limits from the two sides differ: ${found.map(show).join(' and ')}`, t.span);
+  };
+} // prettier-ignore
 
 const slack = (value: number): number => Math.max(1, Math.abs(value)) / Math.cbrt(LIMIT);
 
@@ -50,11 +100,16 @@ export const limit: Notation = {
   ops: {
     limit: {
       binds: power.sum + 5,
-      print: (t, print) => `\\lim_{${print(t.args[0]!)}} ${print(t.args[1]!, power.sum + 1)}`,
+      print: (t, print) =>
+        `\\lim_{${print(t.args[0]!)}${t.text ? `^{${t.text}}` : ''}} ${print(t.args[1]!, power.sum + 1)}`,
       compile,
     },
   },
   examples: [
     { tex: '\\lim_{n \\to \\infty} \\frac1n', tree: '(limit (chain n (relation "\\\\to") \\infty) (divide 1 n))' },
+    {
+      tex: '\\lim_{x \\to 0^+} x \\log x',
+      tree: '(limit "+" (chain x (relation "\\\\to") 0) (multiply x (apply "\\\\log" x)))',
+    },
   ],
 };

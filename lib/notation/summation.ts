@@ -1,7 +1,7 @@
 /** `\sum` and `\prod`: they take a product and stop at + or -. In the limit, a sum over a sample is a typical sum. */
 import { exact, exp, log, product as multiplyAll, sum as addAll, type Bounded } from '../number/bounded.ts';
 import { sumOver } from '../distribution/finite.ts';
-import { compileLaw } from '../meaning/law.ts';
+import { sampleLaw } from '../meaning/law.ts';
 import { typicalSum } from '../meaning/limit.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Declaration, Env, Scope } from '../meaning/scope.ts';
@@ -34,7 +34,7 @@ function compileTypical(t: Tree, sample: Declaration, scope: Scope): Code {
   const slot = scope.slot();
   const inner = scope.atPosition(range.args[0]!.text, slot);
   const value = inner.number(body);
-  const { law } = compileLaw(sample.of!, scope);
+  const { law } = sampleLaw(sample, t, scope);
   const total = (term: (env: Env) => Bounded) => (env: Env) =>
     typicalSum(law(env) as Law, (x) => {
       env[slot] = exact(x);

@@ -64,6 +64,7 @@ function sampleIndex(p: Parser): Tree | null {
 export function readName(p: Parser, base: string, start: number): Tree {
   let word = '';
   let mark = '';
+  let exponent: Tree | null = null;
   const indices: [Tree, string][] = [];
   const hung = new Set<string>();
   const once = (sign: '_' | '^') => {
@@ -86,7 +87,12 @@ export function readName(p: Parser, base: string, start: number): Tree {
       if (read !== null && word === '' && !indices.length) word = `_{${read}}`;
       else if (read !== null)
         indices.push([tree('word', [], read.replace(/^\\text\{(.*)\}$/, '$1'), p.span(start)), '']);
-      else indices.push([(indicatorHeads.includes(base) ? bracedInterval(p) : null) ?? p.group('_'), '']);
+      else {
+        const index = (indicatorHeads.includes(base) ? bracedInterval(p) : null) ?? p.group('_');
+        const second = word === '' && !indices.length ? afterZero(index) : null;
+        if (second) word = '_{0}';
+        indices.push([second ?? index, '']);
+      }
     } else if (p.is("'")) mark += p.take().text;
     else if (p.is('^')) {
       const found = p.attempt(() => {
@@ -95,7 +101,12 @@ export function readName(p: Parser, base: string, start: number): Tree {
         if (s !== null) return s;
         return sampleIndex(p);
       });
-      if (found === null) break;
+      if (found === null) {
+        exponent = p.attempt(() => raisedFirst(p));
+        if (!exponent) break;
+        hung.add('^');
+        continue;
+      }
       hung.add('^');
       if (typeof found === 'string') mark += found;
       else indices.push([found, '()']);
@@ -107,7 +118,22 @@ export function readName(p: Parser, base: string, start: number): Tree {
     const name = printIndex(indexed, (t) => (t.text || t.op) as string);
     result = p.names.declared(name) ? p.node('symbol', [], name, start) : indexed;
   }
-  return result;
+  return exponent ? p.node('power', [result, exponent], '', start) : result;
+}
+
+/** In `s^2_{xy}` the exponent stands first. */
+function raisedFirst(p: Parser): Tree | null {
+  if (!p.accept('^') || p.is("'", '*')) return null;
+  const exponent = p.group('^');
+  // (A^T)_{ij} is not (A_{ij})^T
+  return p.is('_') && !['T', '\\top', '\\intercal'].includes(exponent.text) ? exponent : null;
+}
+
+/** In `\alpha_{0j}` and `\alpha_{01}` a name with the index 0 has an index: nobody multiplies by 0 there. */
+function afterZero(index: Tree): Tree | null {
+  if (index.op === 'number' && /^0\d+$/.test(index.text)) return { ...index, text: index.text.slice(1) };
+  const [zero, second] = index.op === 'multiply' && !index.text ? index.args : [];
+  return zero?.op === 'number' && zero.text === '0' ? second! : null;
 }
 
 function printIndex(t: Tree, print: (t: Tree) => string): string {
@@ -115,6 +141,8 @@ function printIndex(t: Tree, print: (t: Tree) => string): string {
   if (t.text === '()') return `${print(t.args[0]!)}^{(${inner})}`;
   // bare letters in braces are read as a word
   const below = t.args[1]!.op === 'word' || /^[A-Za-z]{2,}$/.test(inner) ? `{${inner}}` : inner;
+  const [, zero] = /^(.*)_\{0\}$/.exec(t.args[0]!.text) ?? [];
+  if (zero !== undefined) return `${zero}_{0${/^[A-Za-z]{2,}$/.test(inner) ? `{${inner}}` : inner}}`;
   const base = t.args[0]!.op === 'word' ? print(t.args[0]!).replace(/^\{(.*)\}$/, '$1') : print(t.args[0]!);
   return `${base}_${/^\w$/.test(below) ? below : `{${below}}`}`;
 }
@@ -135,6 +163,7 @@ export function squared(p: Parser, name: Tree): Tree {
 /** A name, and the call that it heads if it may. */
 export const readSymbol = (p: Parser, base: string, start: number): Tree => {
   const name = squared(p, readName(p, base, start));
+  if (name.op === 'power') return name;
   const head = name.op === 'index' ? name.args[0]! : name;
   return p.names.callable(head.text) ? readCall(p, name) : (readPrime(p, name, start) ?? name);
 };
@@ -162,7 +191,7 @@ const accented = (accent: string): Prefix => (p, token) => {
     const hanging = readName(p, base, inner.start);
     p.close('}', open);
     if (hanging.op === 'index') return p.node('index', [{ ...hanging.args[0]!, text: `${accent}{${hanging.args[0]!.text}}` }, hanging.args[1]!], hanging.text, token.start);
-    base = hanging.text;
+    base = bare(hanging, p, inner);
   }
   return readSymbol(p, `${accent}{${base}}`, token.start);
 }; // prettier-ignore

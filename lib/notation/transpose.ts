@@ -1,6 +1,6 @@
 /** What stands above a name and is no power: `A^\top`, `A^T`, `A^{-\top}`, `\mathbb{R}^{2 \times 3}`. */
 import { divide, exact } from '../number/bounded.ts';
-import { inverse, isSquare, transpose } from '../meaning/matrix.ts';
+import { asColumn, inverse, isSquare, transpose } from '../meaning/matrix.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Scope } from '../meaning/scope.ts';
 import { isMatrix, isNumber, kindOf, type Value } from '../meaning/value.ts';
@@ -36,7 +36,8 @@ export function compileTransposed(t: Tree, mark: Transposition, scope: Scope): C
     throw new Refusal(`“${scope.shared.print(t.args[0]!)}” is ${kindOf(v)}, which has no ${what}`, t.args[0]!.span);
   };
   return (env) => {
-    const v = inner(env);
+    const said = inner(env);
+    const v = asColumn(said) ?? said;
     if (isMatrix(v)) return mark.inverse ? (isSquare(v) ? transpose(inverse(v)) : due(v, 'inverse')) : transpose(v);
     if (isNumber(v) && !mark.sure) throw new Refusal('nothing given says what “T” is', t.args[1]!.span);
     return isNumber(v) ? (mark.inverse ? divide(exact(1), v) : v) : due(v, 'transpose');

@@ -8,7 +8,7 @@ import type { Sort } from './sort.ts';
 import type { Tree } from '../../tex/tree.ts';
 import type { Context } from './sort.ts';
 
-const SAMPLE = 4;
+export const SAMPLE = 4;
 
 /** A point of positive probability: the raw number chooses it. */
 export function point(law: Law, raw: number): Bounded {
@@ -71,7 +71,7 @@ export const alphabetSort: Sort = {
 };
 
 /** `x_1, \dots, x_n` names the sample x of size n. */
-function sampleNames(names: readonly Tree[], context: Context): { base: string; size: string } {
+export function sampleNames(names: readonly Tree[], context: Context): { base: string; size: string } {
   const [first, last] = [names[0]!, names.at(-1)!];
   if (first.op !== 'index' || last.op !== 'index' || names.length < 3)
     return context.fail('a sample is declared as x_1, \\dots, x_n');

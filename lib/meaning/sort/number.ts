@@ -1,11 +1,13 @@
 /** Numbers: reals, positives, probabilities, integers, sample sizes. Fractions with small parts shrink readably. */
 import fc from 'fast-check';
-import { exact } from '../../number/bounded.ts';
+import { exact, type Bounded } from '../../number/bounded.ts';
+import { SAMPLE, sampleNames } from './draw.ts';
 import type { Context, Sort } from './sort.ts';
 import type { Tree } from '../../tex/tree.ts';
 import type { Declaration } from '../scope.ts';
 
 const declareNumbers = (names: readonly Tree[], context: Context, arbitrary: fc.Arbitrary<number>, more: Partial<Declaration> = {}) => {
+  if (names.some((t) => t.op === 'dots')) return declareSequence(names, context, arbitrary);
   for (const t of names) {
     const slot = context.slot();
     const name = context.print(t);
@@ -13,6 +15,24 @@ const declareNumbers = (names: readonly Tree[], context: Context, arbitrary: fc.
     context.generate({ name, arbitrary, realise: (raw, env) => void (env[slot] = exact(raw)) });
   }
 }; // prettier-ignore
+
+/** `a_1, \\dots, a_n`: as many numbers as the size says, of which nothing is random. */
+function declareSequence(names: readonly Tree[], context: Context, arbitrary: fc.Arbitrary<number>): void {
+  const { base, size } = sampleNames(names, context);
+  const name = `${base}_\\cdot`;
+  const slot = context.slot();
+  const sizeSlot = context.scope().declarations.get(size)!.slot;
+  context.add({ name, role: 'list', slot, size });
+  context.generate({
+    name,
+    needs: [size],
+    arbitrary: fc.array(arbitrary, { minLength: SAMPLE, maxLength: SAMPLE }),
+    realise: (raw, env) => {
+      const n = (env[sizeSlot] as Bounded).value;
+      env[slot] = { kind: 'list', items: Array.from({ length: n }, (_, i) => exact(raw[i % SAMPLE]!)) };
+    },
+  });
+}
 
 const eighths = (low: number, high: number) => fc.integer({ min: low * 8, max: high * 8 }).map((n) => n / 8);
 
@@ -55,7 +75,7 @@ export const nonzero: Sort = {
 
 export const positive: Sort = {
   name: 'positive',
-  pattern: /^(?:a )?positive(?: (?:real|number|real number)s?)?$/,
+  pattern: /^(?:a )?positives?(?: (?:real|number|real number)s?)?$/,
   declare: (names, _, context) => declareNumbers(names, context, fc.integer({ min: 1, max: 64 }).map((n) => n / 8), { ends: [0, Infinity] }), // prettier-ignore
   sentence: { en: '$ positive', zh: '$ 为正数' },
   examples: ['\\epsilon : positive'],
