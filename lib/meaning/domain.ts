@@ -2,6 +2,7 @@
 import { exact, type Bounded } from '../number/bounded.ts';
 import type { Domain } from '../number/quadrature.ts';
 import { sameTree, type Tree } from '../tex/tree.ts';
+import { kinksIn } from './kinks.ts';
 import { compileLaw } from './law.ts';
 import { massesIn, massOfLaw, reachOf, type Ends, type Mass } from './mass.ts';
 import { Refusal } from './refusal.ts';
@@ -93,6 +94,7 @@ export function compileDomain(
   const given = declared?.of ? massOf(declared.of, text, scope) : null;
   const found = massesIn(body, text, inner, compileLaw);
   const masses = [...found, ...(space?.mass ? [space.mass] : []), ...(found.length === 0 && given ? [given] : [])];
+  const turns = kinksIn(body, text, inner);
   const reach = reachOf(body, text, inner, compileLaw);
   const ends = declared?.ends ?? (declared?.role === 'value' && !declared.whole && !declared.bound ? LINE : null);
   if (masses.length === 0 && !low && !space && (set || !ends))
@@ -116,7 +118,11 @@ export function compileDomain(
     const [from, to] = within(env, all as Mass[]);
     const cut = reach(env);
     const open = [from, to].filter((x) => x.error > 0 && x.value > cut[0] && x.value < cut[1]);
-    return { open, domain: placed(from.value, to.value, cut, all as Mass[], f) };
+    const domain = placed(from.value, to.value, cut, all as Mass[], f);
+    const kinks = turns(env, domain).filter(
+      (x) => x > Math.min(domain.lower, domain.upper) && x < Math.max(domain.lower, domain.upper),
+    );
+    return { open, domain: { ...domain, breaks: [...new Set([...(domain.breaks ?? []), ...kinks])] } };
   };
 }
 

@@ -6,6 +6,9 @@ import { relate, relations } from './relate.ts';
 import type { Env, Scope } from './scope.ts';
 import { isNumber, kindOf, type Value } from './value.ts';
 
+/** Heads that make a number of a statement: 1 or 0. */
+export const indicatorHeads: readonly string[] = ['\\mathbb{1}', '\\mathbf{1}', '\\mathbb{I}'];
+
 export type Verdict = boolean | null;
 
 const holdsIf: Readonly<Record<string, readonly string[]>> = {

@@ -5,11 +5,12 @@
  */
 import { bounded, divide, exact, multiply, subtract, type Bounded } from '../number/bounded.ts';
 import { tree, type Tree } from '../tex/tree.ts';
-import { all, compileEvent, indicator, type Verdict } from './event.ts';
+import { all, compileEvent, indicator, indicatorHeads, type Verdict } from './event.ts';
+import { kinksIn } from './kinks.ts';
 import { FAILURE } from './limit.ts';
 import { Refusal } from './refusal.ts';
 import { remembered } from './remember.ts';
-import { kinksIn, massOf, regionOf } from './region.ts';
+import { massOf, regionOf } from './region.ts';
 import type { Code, Declaration, Env, Scope } from './scope.ts';
 import { closedForm } from './polynomial.ts';
 import { holding, overAll, stepsOver, type Held, type Shape, type Shapes, type Step } from './space.ts';
@@ -37,7 +38,9 @@ export function randomNames(t: Tree, scope: Scope, found: Names = new Map()): Na
   }
   if (t.op === 'expectation') return isBare(t.args[0]!) ? freeConditions(t.args[2], scope, found) : inside(t, scope, found); // prettier-ignore
   const head = t.op === 'call' ? t.args[0]! : undefined;
-  const isEvent = t.op === 'call' && Boolean(t.args[1]?.args.some((a) => a.op === 'chain'));
+  const base = head?.op === 'index' ? head.args[0]!.text : head?.text;
+  const isEvent =
+    t.op === 'call' && Boolean(t.args[1]?.args.some((a) => a.op === 'chain')) && !indicatorHeads.includes(base!);
   if (isEvent || (head && averaging.has(head.text) && !scope.declarations.has(head.text)))
     return freeConditions(t.text.endsWith('|') ? t.args.at(-1) : undefined, scope, found);
   return inside(t, scope, found);

@@ -75,18 +75,6 @@ export function lineIn(t: Tree, name: string, scope: Scope): Line | null {
   }
 }
 
-/** Where |line| has its kinks, for the random name. */
-export function kinksIn(t: Tree, name: string, scope: Scope): (env: Env) => number[] {
-  const expanded = scope.expand(t);
-  if (expanded) return kinksIn(expanded.body, name, expanded.scope);
-  const line = t.op === 'absolute' ? lineIn(t.args[0]!, name, scope) : null;
-  const inner = t.args.map((arg) => kinksIn(arg, name, scope));
-  return (env) => [
-    ...(line ? [-line.offset(env).value / line.slope(env).value].filter(Number.isFinite) : []),
-    ...inner.flatMap((f) => f(env)),
-  ];
-}
-
 /** Where |line| or line^2 stands: the line, and what its other side is compared with. */
 function folded(t: Tree, name: string, scope: Scope): { line: Line; level: (c: Bounded) => Bounded } | null {
   const expanded = scope.expand(t);

@@ -8,6 +8,7 @@ import { conditionalJoint, type JointLaw } from '../distribution/joint.ts';
 import type { JointDensity } from '../distribution/joint-normal.ts';
 import { entropy } from '../distribution/divergence.ts';
 import type { Tree } from '../tex/tree.ts';
+import type { Kinks } from './kinks.ts';
 import { compileLaw } from './law.ts';
 import type { ClosedForm } from './polynomial.ts';
 import { around } from './place.ts';
@@ -38,7 +39,7 @@ export interface Step {
 /** What is known, by name, of that which is averaged. */
 export interface Shape {
   /** Places where it is not smooth. */
-  readonly kinks: (env: Env) => readonly number[];
+  readonly kinks: Kinks;
   /** Its average over the name, where that is known without quadrature. */
   readonly closed: ClosedForm | null;
 }
@@ -136,7 +137,7 @@ function averageOver(
   const known = law.kind === 'density' || law.tail ? shape?.closed?.([law], env) : null;
   if (known) return known;
   const before = env[slot]!;
-  const places = law.kind === 'density' ? (shape?.kinks(env) ?? []) : [];
+  const places = law.kind === 'density' ? (shape?.kinks(env, law) ?? []) : [];
   if (law.kind === 'density') scope.shared.evidence.add('quadrature');
   const split = places.length && law.kind === 'density' ? { ...law, breaks: [...(law.breaks ?? []), ...places] } : law;
   const result = expectation(split, (x) => {

@@ -20,6 +20,7 @@ import {
   member,
   sampleLaw,
 } from '../meaning/law.ts';
+import { indicatorHeads } from '../meaning/event.ts';
 import { compileNamed, namedHead } from '../meaning/named-call.ts';
 import { logMassAt, massAt as massAround } from '../meaning/place.ts';
 import { probability } from '../meaning/random.ts';
@@ -31,7 +32,6 @@ import type { Parser } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
 import type { Tree } from '../tex/tree.ts';
 import { functionals } from './functional.ts';
-import { indicatorHeads } from './indicator.ts';
 import type { Notation, Print } from './notation.ts';
 
 const closing: Record<string, string> = { '(': ')', '[': ']', '\\{': '\\}' };

@@ -1,6 +1,7 @@
 /** `\mathbb{E}_{x \sim p}[f(x)]`, `\mathbb{E}_q[f]`, `\mathbb{E}_{q(z)}[f]`, `\mathbb{E}[X]`: the same thing, told in four ways. */
 import { exact, multiply, sum, type Bounded } from '../number/bounded.ts';
 import { expectation as expect } from '../distribution/expectation.ts';
+import { kinksIn } from '../meaning/kinks.ts';
 import { compileLaw } from '../meaning/law.ts';
 import { average, randomBinder } from '../meaning/random.ts';
 import { Refusal } from '../meaning/refusal.ts';
@@ -90,6 +91,7 @@ function compile(t: Tree, scope: Scope): Code {
   const value = inner.number(body);
   const { log } = inner.compile(body);
   const others = names.length === 1 ? lawsIn({ ...binder, op: 'symbol', text: names[0]! }, body, inner) : [];
+  const turns = kinksIn(body, names[0]!, inner);
   const under = (env: Env): Bounded => {
     const l = law(env);
     if (l.kind === 'joint') {
@@ -118,7 +120,7 @@ function compile(t: Tree, scope: Scope): Code {
       });
     }
     // the other laws in the body may have kinks where this one is smooth
-    const kinks = others.flatMap((other) => kinksOf(other(env)));
+    const kinks = [...others.flatMap((other) => kinksOf(other(env))), ...turns(env, l)];
     return expect(kinks.length ? { ...l, breaks: [...(l.breaks ?? []), ...kinks] } : l, f, inLog);
   };
   return remembered(under, [t], scope);

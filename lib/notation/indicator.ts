@@ -1,11 +1,9 @@
 /** `\mathbb{1}[x = a]`, `\mathbf{1}\{x > 0\}`, `\mathbb{1}_{x > 0}`, `\mathbb{1}_A(x)`: 1 where the statement is true, else 0. */
-import { compileEvent, indicator as toNumber } from '../meaning/event.ts';
+import { compileEvent, indicator as toNumber, indicatorHeads } from '../meaning/event.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Scope } from '../meaning/scope.ts';
 import { tree, type Tree } from '../tex/tree.ts';
 import type { Functional } from './of-laws.ts';
-
-export const indicatorHeads: readonly string[] = ['\\mathbb{1}', '\\mathbf{1}', '\\mathbb{I}'];
 
 /** The statements between the brackets, in braces or not, which all have to be true. */
 const statements = (t: Tree): readonly Tree[] => (t.op === 'list' || t.op === 'set' ? t.args.flatMap(statements) : [t]);

@@ -24,8 +24,8 @@ const named = (p: Parser, ahead: number): boolean => {
 
 const differential = (p: Parser): boolean => {
   if (p.is('\\mathrm{d}')) return true;
-  if (p.peek().kind !== 'letter' || !p.is('d') || p.names.callable('d')) return false;
-  return named(p, 1) || ['(', '['].includes(p.peek(1).text);
+  if (p.peek().kind !== 'letter' || !p.is('d')) return false;
+  return named(p, 1) || (!p.names.callable('d') && ['(', '['].includes(p.peek(1).text));
 };
 
 /** What stands after the d: a name, or an expression in brackets. */

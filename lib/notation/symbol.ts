@@ -2,6 +2,7 @@
 import { exact, rounded } from '../number/bounded.ts';
 import { member } from '../meaning/law.ts';
 import { INFINITY } from '../meaning/relate.ts';
+import { indicatorHeads } from '../meaning/event.ts';
 import { entryOf } from '../meaning/entry.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Scope } from '../meaning/scope.ts';
@@ -13,7 +14,7 @@ import { power } from '../tex/parser.ts';
 import { tree, type Tree } from '../tex/tree.ts';
 import type { Token } from '../tex/lexer.ts';
 import { readCall } from './call.ts';
-import { compileBelow, indicatorHeads } from './indicator.ts';
+import { compileBelow } from './indicator.ts';
 import { bracedInterval } from './interval.ts';
 import type { Notation } from './notation.ts';
 

@@ -79,6 +79,13 @@ describe('hold', () => {
     ['\\mathbb{E}[(N - \\mu)^4] = 3 \\sigma^4', 'exact'],
     ['\\mathbb{E}[|N - \\mu|] = \\sigma \\sqrt{\\frac{2}{\\pi}}', 'quadrature'],
     ['\\mathbb{E}[\\log U] = -1', 'quadrature'],
+    // what jumps or bends is split there
+    ['\\mathbb{E}[\\mathbf{1}[N > \\epsilon]] = \\Pr(N > \\epsilon)', 'quadrature'],
+    ['\\mathbb{E}[\\mathbf{1}[M^2 > s]] = \\Pr(|M| > \\sqrt{s})', 'quadrature'],
+    ['\\mathbb{E}_{z \\sim \\mathcal{N}(\\mu, \\sigma^2)}[\\mathbf{1}[z > 0] \\frac{z - \\mu}{\\sigma^2}] = \\mathcal{N}(0 \\mid \\mu, \\sigma^2)', 'quadrature'],
+    ['\\mathbb{E}_{z \\sim \\mathcal{N}(0, 1)}[\\mathbf{1}_{[-1, s]}(z)] = \\Phi(s) - \\Phi(-1)', 'quadrature'],
+    ['\\mathbb{E}[\\max(N, \\mu)] = \\mu + \\frac{\\sigma}{\\sqrt{2 \\pi}}', 'quadrature'],
+    ['\\int_{-\\infty}^{\\infty} \\begin{cases} \\mathcal{N}(x; 0, 1) & x < s \\\\ 0 & \\text{otherwise} \\end{cases} \\, dx = \\Phi(s)', 'quadrature'],
     ['\\mathbb{E}[N B] = \\frac{\\mu}{3}', 'exact'],
     ['\\Pr(N \\ge \\mu) = \\frac12', 'exact'],
     ['\\Pr(|N - \\mu| \\ge \\epsilon) \\le \\frac{\\sigma^2}{\\epsilon^2}', 'exact'],
