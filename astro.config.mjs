@@ -50,6 +50,7 @@ export default defineConfig({
         './src/styles/page.css',
         './src/styles/equation.css',
         './src/styles/generated.css',
+        './src/styles/landing.css',
       ],
       components: { Head: './src/components/Head.astro', PageTitle: './src/components/PageTitle.astro' },
       markdown: { processedDirs: [content] },

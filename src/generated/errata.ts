@@ -5,11 +5,10 @@
  */
 import katex from 'katex';
 import type { Node } from 'unist';
-import { articleSlips } from '../errata/articles.ts';
 import { corrections as all } from '../errata/corrections.ts';
 import type { Correction } from '../errata/corrections.ts';
 import type { Pair, Published } from '../errata/pair.ts';
-import { pairs } from '../errata/pairs.ts';
+import { found } from '../errata/found.ts';
 import { holds, refuted, say } from '../errata/say.ts';
 import { givenList } from '../plugins/given.ts';
 import { displayMath, element } from '../plugins/nodes.ts';
@@ -59,20 +58,22 @@ interface Entry {
 
 export const articles: Generator = (context) =>
   list(
-    articleSlips.map((slip) => entryOf(slip, context)),
+    found.articles.map((slip) => entryOf(slip, context)),
     context,
   );
 
 export const slips: Generator = (context) =>
-  list(pairs.filter(({ waits }) => waits === undefined).map((pair) => entryOf(pair, context)), context); // prettier-ignore
+  list(
+    found.others.map((pair) => entryOf(pair, context)),
+    context,
+  );
 
 export const corrections: Generator = (context) => {
   const { locale } = context.words;
   const wrong = all.filter(({ status }) => status === 'false' || status === 'meaningless');
-  const judged = wrong.filter(({ waits }) => waits === undefined);
   const waiting = wrong.filter(({ waits }) => waits !== undefined);
   const controls = all.filter(({ status, waits }) => status === 'true' && waits === undefined);
-  const entries = judged.map((c): Entry => ({ ...c, source: [bookLink(c)], wrong: c.old, right: c.new }));
+  const entries = found.book.map((c): Entry => ({ ...c, source: [bookLink(c)], wrong: c.old, right: c.new }));
   return [
     ...list(entries, context),
     paragraph(said[locale].controls(controls.length)),

@@ -1,6 +1,7 @@
 /** A display equation as it stands on the page: the formula, its number, its mark, and the evidence for it. */
 import type { EquationRecord, Given, RelationRecord } from '../../lib/check/record.ts';
 import { current, givenList } from './given.ts';
+import { mark } from './mark.ts';
 import { displayMath, element, inlineMath } from './nodes.ts';
 import type { Child, Element } from './nodes.ts';
 import { drawn } from './numbers.ts';
@@ -38,7 +39,11 @@ export function equation({ record, target, givens, numbers, words }: Parts): Ele
             'summary',
             { className: ['equation-rail'] },
             element('span', { className: ['equation-number'] }, target.number),
-            element('span', { className: ['equation-mark'], ariaHidden: 'true', title: verdict }, mark(record)),
+            element(
+              'span',
+              { className: ['equation-mark'], ariaHidden: 'true', title: verdict },
+              mark(verdictOf(record)),
+            ),
             element('span', { className: ['sr-only'] }, ` ${verdict}`),
           ),
           evidence(record, verdict, givens, numbers, words),
@@ -48,18 +53,6 @@ export function equation({ record, target, givens, numbers, words }: Parts): Ele
 
 const verdictOf = ({ relations }: EquationRecord): string | undefined =>
   relations.find(({ verdict }) => verdict !== 'defines')?.verdict ?? relations[0]?.verdict;
-
-/** Drawn rather than typed: few fonts have the signs, and none has them alike. */
-const strokes: Record<string, string> = {
-  holds: 'M2.5 8.5 6.5 12.5 13.5 3.5',
-  defines: 'M2.5 6h.01M2.5 10h.01M6 6h8M6 10h8',
-  other: 'M3.5 3.5l9 9M12.5 3.5l-9 9',
-};
-
-function mark(record: EquationRecord): Element {
-  const path = strokes[verdictOf(record) ?? 'other'] ?? strokes.other;
-  return element('svg', { viewBox: '0 0 16 16' }, element('path', { d: path }));
-}
 
 function evidence(
   record: EquationRecord,

@@ -43,7 +43,7 @@ function givenLine(line: string, words: Words): Child[] {
   // A row of names with dots is one thing, as in `x_1, \dots, x_n`.
   const all = left.includes('dots') ? [left] : split(left);
   const names = all.flatMap((name, i): Child[] => [
-    i === 0 ? '' : i === all.length - 1 ? words.and : words.between,
+    i === 0 ? '' : i === all.length - 1 ? words.last : words.between,
     inlineMath(name),
   ]);
   return [

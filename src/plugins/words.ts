@@ -8,6 +8,8 @@ export interface Words {
   readonly write: string;
   readonly be: (each: boolean) => string;
   readonly between: string;
+  /** Before the last of several formulas. */
+  readonly last: string;
   readonly stop: string;
   readonly nothingGiven: string;
   readonly instead: (number: string) => string;
@@ -36,6 +38,7 @@ const en: Words = {
   write: 'Write ',
   be: (each) => (each ? ' each be ' : ' be '),
   between: ', ',
+  last: ' and ',
   stop: '.',
   nothingGiven: 'Nothing beyond the usual meaning of the signs.',
   instead: (number) => `The assumption of ${number} is needed. With this in its place`,
@@ -73,6 +76,7 @@ const zh: Words = {
   write: '记 ',
   be: () => ' ',
   between: '、',
+  last: ' 与 ',
   stop: '。',
   nothingGiven: '除符号的通常含义外，别无假设。',
   instead: (number) => `${number} 的假设不可缺少。若改为`,
