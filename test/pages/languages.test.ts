@@ -13,6 +13,7 @@ const awaited: readonly string[] = [
   'content/en/evidence.mdx',
   'content/en/divergence.mdx',
   'content/en/variational.mdx',
+  'content/en/large-numbers.mdx',
 ];
 
 test('the pages of the site agree', () => {

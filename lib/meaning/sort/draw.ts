@@ -127,7 +127,13 @@ export const functionSort: Sort = {
       context.add({ name, role: 'function', slot });
       context.generate({
         name,
-        arbitrary: fc.array(fc.integer({ min: -4, max: 4 }), { minLength: 4, maxLength: 4 }),
+        // halves and quarters too: whole numbers would hide that a square may be smaller than its root
+        arbitrary: fc
+          .tuple(
+            fc.array(fc.integer({ min: -4, max: 4 }), { minLength: 4, maxLength: 4 }),
+            fc.constantFrom(1, 1, 0.5, 0.25),
+          )
+          .map(([values, unit]) => values.map((v) => v * unit)),
         realise: (raw, env) => {
           const at = (x: number) => exact(raw[((x % 4) + 4) % 4]!);
           env[slot] = { kind: 'function', at, describe: `x ↦ (${raw.join(', ')})[x]` };

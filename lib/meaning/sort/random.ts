@@ -14,6 +14,8 @@ import type { Context, Sort } from './sort.ts';
 interface Values {
   readonly first: number;
   readonly gaps: readonly number[];
+  /** Of the values: whole numbers alone would hide that a value may lie between 0 and 1. */
+  readonly unit: number;
 }
 
 /** Two values or more, so that none is constant. */
@@ -21,10 +23,11 @@ const valuesFrom = (low: number, most: number): fc.Arbitrary<Values> =>
   fc.record({
     first: fc.integer({ min: low, max: 3 }),
     gaps: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: most - 1 }),
+    unit: fc.constantFrom(1, 1, 1, 1, 1, 0.25),
   });
 
-const listed = ({ first, gaps }: Values): number[] =>
-  gaps.reduce((list, gap) => [...list, list.at(-1)! + gap], [first]);
+const listed = ({ first, gaps, unit }: Values): number[] =>
+  gaps.reduce((list, gap) => [...list, list.at(-1)! + gap], [first]).map((x) => x * unit);
 
 const lowest = (match: RegExpExecArray): number => (match[1] ? 0 : -3);
 
