@@ -4,6 +4,7 @@ import type { NeedRecord } from '../../lib/page/check.ts';
 import { element, inlineMath } from './nodes.ts';
 import type { Child, Element } from './nodes.ts';
 import type { Words } from './words.ts';
+import { brokenWorld } from './world.ts';
 
 export function givenBlock(lines: readonly string[], words: Words): Element {
   return element(
@@ -15,22 +16,15 @@ export function givenBlock(lines: readonly string[], words: Words): Element {
 
 /** An assumption that is needed: what stands in its place, and the world in which the equation then fails. */
 export function withoutBlock(need: NeedRecord, number: string, words: Words): Element {
-  const { counterexample, values, relation } = need.broken;
-  const world = Object.entries(counterexample ?? {}).map(([name, value]) => `${drawnName(name)} = ${value}`);
-  const sides = values ? [`${values.left} ${sign[relation] ?? relation} ${values.right}`] : [];
   return element(
     'div',
     { className: ['given', 'without', 'not-content'], role: 'group', ariaLabel: words.instead(number) },
     element('p', { className: ['without-title'] }, words.instead(number)),
     givenList(need.without, words),
     element('p', null, words.fails),
-    element('ul', null, ...[...world, ...sides].map((line) => element('li', null, line))),
+    brokenWorld(need.broken, words),
   );
 }
-
-/** What does not stand between two values, in a counterexample. */
-const sign: Readonly<Record<string, string>> = { '=': '≠', '\\le': '>', '\\ge': '<', '<': '≥', '>': '≤' };
-const drawnName = (name: string): string => name.replace(/[\\{}]/g, '');
 
 export const givenList = (lines: readonly string[], words: Words): Element =>
   element('ul', null, ...lines.map((line) => element('li', null, ...givenLine(line, words))));
@@ -87,7 +81,8 @@ function sentence(said: string, words: Words, several: boolean, each: boolean): 
     if (first && second) for (const [range, ends] of ranges) text = text.replace(range, ends(first, second));
     else if (first && named.test(text)) {
       const [before, name, after] = text.split(named) as [string, string, string];
-      return [`${before}${name} `, inlineMath(first), after.replace(/^(?=[\u4e00-\u9fff])/, ' ')];
+      // “this law” is said of a law that has no name
+      return [`${before}${name.replace(/^该/, '')} `, inlineMath(first), after.replace(/^(?=[\u4e00-\u9fff])/, ' ')];
     }
     return [text];
   }

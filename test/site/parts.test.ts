@@ -12,6 +12,7 @@ import { drawn, hrefOf, letter, Numbers } from '../../src/plugins/numbers.ts';
 import { bibtex, endOfPage } from '../../src/plugins/sources.ts';
 import { scientific, summary } from '../../src/plugins/verdict.ts';
 import woff2Only from '../../src/plugins/vite-woff2-only.ts';
+import { brokenWorld } from '../../src/plugins/world.ts';
 import { wordsFor } from '../../src/plugins/words.ts';
 import { sidebar } from '../../src/book.ts';
 
@@ -99,7 +100,7 @@ describe('a given, as the reader sees it', () => {
     ['en', '\\theta : parameter of p', 'Let $\\theta$ be a parameter value of the family $p$.'],
     ['en', 'k : integer from 1 to 9', 'Let $k$ be an integer from 1 to 9.'],
     ['en', 'M := \\frac12(P + Q)', 'Write $M := \\frac12(P + Q)$.'],
-    ['zh', 'x : outcome of P', '设 $x$ 为该分布 $P$ 的一个结果。'],
+    ['zh', 'x : outcome of P', '设 $x$ 为分布 $P$ 的一个结果。'],
     ['zh', '\\theta : parameter of p', '设 $\\theta$ 为分布族 $p$ 的参数值。'],
     ['zh', 'k : integer from 1 to 9', '设 $k$ 为 1 到 9 的整数。'],
   ])('%s: %s', (language, line, expected) => {
@@ -223,4 +224,22 @@ test('the sidebar has the pages that exist: the chapters with their numbers, the
     ['About the book', '- errata Errors found', '- zebra '],
   ]);
   rmSync(folder, { recursive: true });
+});
+
+test.each([
+  ['en', '=', ['P = (1/2, 1/2) on {0, 1}', 'left 0 ≠ right {1} or fewer']],
+  ['zh', '\\le', ['P = (1/2, 1/2)，取值于 {0, 1}', '左边 0 > 右边 {1} 或其子集']],
+  ['en', '\\iff', ['P = (1/2, 1/2) on {0, 1}', 'left 0, right {1} or fewer']],
+] as const)('a world that breaks a relation is told in %s: %s', (language, sign, expected) => {
+  const record = {
+    ...relation({}),
+    relation: sign,
+    counterexample: { P: '(1/2, 1/2) on {0, 1}' },
+    values: { left: '0', right: '{1} or fewer' },
+  };
+  const said = (node: object): string => {
+    const { value, children = [] } = node as { value?: string; children?: object[] };
+    return value ?? children.map(said).join('');
+  };
+  expect(brokenWorld(record, wordsFor(`content/${language}/page.mdx`)).children.map(said)).toEqual(expected);
 });

@@ -31,7 +31,7 @@ const lines: readonly Line[] = [
   { head: 'Unif', name: 'uniform law', words: 'uniform', zh: '均匀', parameters: [place, positive], ends: true },
   { head: 'Lap', name: 'Laplace law', words: 'Laplace', zh: '拉普拉斯', parameters: [place, positive] },
   { head: 'Cauchy', name: 'Cauchy law', words: 'Cauchy', zh: '柯西', parameters: [place, positive] },
-  { head: 't', name: 't law', words: '(?:Student )?t', zh: 't ', parameters: [fc.integer({ min: 1, max: 9 })] },
+  { head: 't', name: 't law', words: '(?:Student )?t', zh: ' t ', parameters: [fc.integer({ min: 1, max: 9 })] },
   { head: 'LN', name: 'log-normal law', words: 'log-?normal', zh: '对数正态', parameters: [place, share(1, 4, 4)] },
   { head: 'Bern', name: 'Bernoulli law', words: 'Bernoulli', zh: '伯努利', parameters: [probability] },
   { head: 'Bin', name: 'binomial law', words: 'binomial', zh: '二项', parameters: [count, probability] },
@@ -55,7 +55,7 @@ const sortOf = ({ head, name, words, zh, parameters, ends }: Line): Sort => ({
       },
       (law, twin) => law.name === twin.name,
     ),
-  sentence: { en: `$ {a ${name}|${name}s}`, zh: `$ 为${zh}分布` },
+  sentence: { en: `$ {${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}|${name}s}`, zh: `$ 为${zh}分布` },
   examples: [`P, Q : ${name}`],
 });
 
