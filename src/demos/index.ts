@@ -8,4 +8,7 @@ export const demos: Readonly<Record<string, () => Promise<{ default: Demo }>>> =
   nll: () => import('./nll/demo.ts'),
   underflow: () => import('./underflow/demo.ts'),
   'two-gradients': () => import('./two-gradients/demo.ts'),
+  elbo: () => import('./elbo/demo.ts'),
+  em: () => import('./em/demo.ts'),
+  'forward-reverse': () => import('./forward-reverse/demo.ts'),
 };

@@ -1,0 +1,36 @@
+import { type Page, say } from '../kit/demo.ts';
+
+const page: Page = {
+  title: say('Forward or reverse', '正向还是反向'),
+  controls: {
+    gap: say('Distance of the peaks of p', 'p 两峰的距离'),
+    width: say('Width of each peak', '每峰的宽度'),
+    weight: say('Weight of the left peak', '左峰的权重'),
+    m: say('Start: mean of q', '起点：q 的均值'),
+    s: say('Start: standard deviation of q', '起点：q 的标准差'),
+    step: say('Steps taken', '已走步数'),
+  },
+  readouts: {
+    forward: {
+      tex: '\\min_q D_{\\mathrm{KL}}(p \\parallel q)',
+      name: say('forward, where the steps have come to', '正向，当前位置'),
+      nats: true,
+    },
+    forwardM: { tex: 'm', name: say('mean of q, forward', 'q 的均值，正向') },
+    forwardS: { tex: 's', name: say('standard deviation of q, forward', 'q 的标准差，正向') },
+    reverse: {
+      tex: '\\min_q D_{\\mathrm{KL}}(q \\parallel p)',
+      name: say('reverse, where the steps have come to', '反向，当前位置'),
+      nats: true,
+    },
+    reverseM: { tex: 'm', name: say('mean of q, reverse', 'q 的均值，反向') },
+    reverseS: { tex: 's', name: say('standard deviation of q, reverse', 'q 的标准差，反向') },
+  },
+  legend: [
+    ['area s4 band', say('p', 'p')],
+    ['line s1', say('q, forward', 'q，正向')],
+    ['line s2', say('q, reverse', 'q，反向')],
+    ['line faint', say('lines of equal divergence', '等散度线')],
+  ],
+};
+export default page;
