@@ -52,7 +52,7 @@ export interface Plane {
   handle(at: Point, sets: string, name: string): string;
 }
 
-const MARGIN = { left: 50, right: 10, top: 8, bottom: 40 };
+const MARGIN = { left: 50, right: 18, top: 8, bottom: 40 };
 const at = (x: number): string => String(Math.round(Math.min(Math.max(x, -9999), 9999) * 10) / 10);
 export const escape = (text: string): string => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
