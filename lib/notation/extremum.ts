@@ -2,7 +2,8 @@
 import { exact, maximum, minimum, negate, type Bounded } from '../number/bounded.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Scope } from '../meaning/scope.ts';
-import type { SetValue } from '../meaning/value.ts';
+import { isNumber, type ListValue, type SetValue } from '../meaning/value.ts';
+import { demandWhole } from '../meaning/whole.ts';
 import type { Parser, Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
 import type { Tree } from '../tex/tree.ts';
@@ -74,6 +75,7 @@ const extremum = (name: string, best: (list: readonly Bounded[]) => Bounded): [P
     compile: (t, scope) => {
       const [range, body] = t.args as [Tree, Tree?];
       if (!body) {
+        if (range.args.some((item) => item.op === 'dots')) return ofSample(best, range, scope);
         const items = range.args.map((item) => scope.number(item));
         return (env) => best(items.map((item) => item(env)));
       }
@@ -90,6 +92,17 @@ const extremum = (name: string, best: (list: readonly Bounded[]) => Bounded): [P
     },
   },
 ]; // prettier-ignore
+
+/** `\max(x_1, \dots, x_n)`: the largest observation of a whole sample. */
+function ofSample(best: (list: readonly Bounded[]) => Bounded, members: Tree, scope: Scope): Code {
+  const [first] = members.args;
+  const sample = first!.op === 'index' ? scope.lookup(`${first!.args[0]!.text}_\\cdot`) : undefined;
+  if (!sample) throw new Refusal(`“${scope.shared.print(members)}” is no sample that is given`, members.span);
+  demandWhole(members.args, sample, scope);
+  if (sample.size && scope.limits.has(sample.size))
+    throw new Refusal('in the limit a sample has no largest or smallest member that is read', members.span);
+  return (env) => best((env[sample.slot] as ListValue).items.map((v) => (isNumber(v) ? v : exact(NaN))));
+}
 
 const [max, maxOp] = extremum('\\max', maximum);
 const [min, minOp] = extremum('\\min', minimum);
@@ -137,6 +150,7 @@ export const extrema: Notation = {
   examples: [
     { tex: '\\arg\\max_\\theta a - b', tree: '(argmax (over \\theta) (subtract a b))' },
     { tex: '\\underset{\\theta}{argmin} \\ a', tree: '(argmin (over \\theta) a)' },
+    { tex: '\\max(x_1, \\dots, x_n)', tree: '(max (list (index x 1) (dots) (index x n)))' },
     { tex: '\\max_x f(x) + 1', tree: '(add (max (over x) (call f (list x))) 1)' },
   ],
 };

@@ -49,10 +49,12 @@ function formulaOf(t: Tree, scope: Scope): Tree | null {
 /** The law whose probabilities the formula gives, cell by cell, on the cells of the other law. */
 function compileFormula(t: Tree, other: Part, scope: Scope): (env: Env) => AnyLaw {
   const own = t.op === 'call' ? t.args[1]!.args.map((arg) => arg.text) : [];
-  const names = other.names.length ? other.names : own;
+  // a law with several outcomes given has one argument all the same
+  const single = own.length === 1;
+  const names = (single ? other.names.length === 1 : other.names.length > 0) ? other.names : own;
   const written = scope.shared.print(t);
   // q^*(z) beside a law of x is one of x
-  const formula = own.length === 1 && names.length === 1 ? { ...t, args: [t.args[0]!, { ...t.args[1]!, args: [{ ...t.args[1]!.args[0]!, text: names[0]! }] }] } : t; // prettier-ignore
+  const formula = single ? { ...t, args: [t.args[0]!, { ...t.args[1]!, args: [{ ...t.args[1]!.args[0]!, text: names[0]! }] }] } : t; // prettier-ignore
   if (names.length === 0) throw new Refusal(`nothing says of which variables “${written}” is the law`, t.span);
   const dense = denseOf(t, scope);
   const slots = names.map(() => scope.slot());
@@ -65,7 +67,9 @@ function compileFormula(t: Tree, other: Part, scope: Scope): (env: Env) => AnyLa
         `“${written}” is a formula beside a density: only the probabilities of finite laws are read so`,
         t.span,
       );
-    const outcomes = beside.kind === 'finite' ? [beside.outcomes] : names.map((name) => beside.outcomes[beside.names.indexOf(name)]!); // prettier-ignore
+    const outcomes = beside.kind === 'finite' ? [beside.outcomes] : names.map((name) => beside.outcomes[beside.names.indexOf(name)]); // prettier-ignore
+    if (outcomes.length !== names.length || outcomes.includes(undefined))
+      throw new Refusal(`“${written}” is no law of the variables of the law beside it`, t.span);
     const probabilities: Bounded[] = [];
     const visit = (i: number): void => {
       if (i === names.length) return void probabilities.push(value(env));
@@ -79,7 +83,14 @@ function compileFormula(t: Tree, other: Part, scope: Scope): (env: Env) => AnyLa
     if (!(Math.abs(total.value - 1) <= total.error))
       throw new Refusal(`“${written}” is no law of ${names.join(', ')}: it adds up to ${total.value}`, t.span);
     if (beside.kind === 'finite') return { kind: 'finite', name: 'formula', outcomes: beside.outcomes, probabilities };
-    return { kind: 'joint', names, sizes: outcomes.map((o) => o.length), outcomes, probabilities, weights: [] };
+    return {
+      kind: 'joint',
+      names,
+      sizes: outcomes.map((o) => o!.length),
+      outcomes: outcomes as readonly (readonly number[])[],
+      probabilities,
+      weights: [],
+    };
   };
 }
 

@@ -83,6 +83,13 @@ describe('a law by a formula', () => {
     ['H(Q, P^*)', '-\\sum_x Q(x) \\log P^*(x)', 'holds'],
   ])('%s', (left, right, verdict) => expect(verdicts(givens, `${left} = ${right}`)[0]![1]).toBe(verdict));
 
+  test('beside a law of which several outcomes are given', () =>
+    expect(verdicts([...givens, 'x, y : outcome of Q'], `D_{KL}(Q \\| P^*) = ${divergence}`)[0]![1]).toBe('holds'));
+  test('beside a law of other variables is refused', () =>
+    expect(verdicts([...givens, 'p(x, y) : joint pmf'], 'D_{KL}(p(x, y) \\| P^*) = 0')[0]!.slice(1)).toEqual([
+      'unread',
+      '“P^*(z)” is no law of the variables of the law beside it',
+    ]));
   test('that adds up to something else is refused', () =>
     expect(verdicts(givens, 'D_{KL}(P \\| T) = 0')[0]!.slice(1)).toEqual([
       'unread',
@@ -107,4 +114,16 @@ test('a given further down ends what the page defined under that name', () => {
   expect(verdict('f(x) = 2 x', 'f : smooth function')).toEqual(['refuted']);
   expect(verdict('f(x) - f(x) = 0', 'f : smooth function')).toEqual(['holds']);
   expect(verdict('f(x) = f x', 'f : real')).toEqual(['holds']);
+});
+
+describe('the largest of a sample', () => {
+  const givens = ['w : positive', 'n : sample size', 'z_1, \\dots, z_n : sample from \\mathcal{U}(0, w)', 'i : integer from 1 to 4']; // prettier-ignore
+  test.each([
+    ['\\max(z_1, \\dots, z_n) \\le w', 'holds'],
+    ['\\min(z_1, \\dots, z_n) \\le z_1', 'holds'],
+    ['\\max(z_1, \\dots, z_n) = z_1', 'refuted'],
+    ['\\sum_{i=1}^n z_i \\le n \\max(z_1, \\dots, z_n)', 'holds'],
+    ['\\max(z_2, \\dots, z_n) \\le w', 'unread'],
+    ['\\max(y_1, \\dots, y_n) \\le w', 'unread'],
+  ])('%s: %s', (tex, verdict) => expect(verdicts(givens, tex)[0]![1]).toBe(verdict));
 });

@@ -10,7 +10,6 @@ const pages = globSync('content/*/*.mdx').map((path) =>
 
 /** Shrinks only: pages of which another language is still being written. */
 const awaited: readonly string[] = [
-  'content/en/evidence.mdx',
   'content/en/divergence.mdx',
   'content/en/variational.mdx',
   'content/en/large-numbers.mdx',
