@@ -19,7 +19,7 @@ interface Parts {
 }
 
 /** In units of the drawing, which are pixels where there is room. */
-const [STEP, RISE, WIDTH, HEIGHT, MARGIN, ACROSS] = [76, 64, 58, 28, 8, 8];
+const [STEP, RISE, WIDTH, HEIGHT, MARGIN, ACROSS] = [68, 64, 54, 28, 8, 8];
 
 export function drawing({ shown, edges, foreign, numbers, title, tell }: Parts): Element {
   const { at, columns, rows } = layered(shown.map(({ id }) => id), edges, ACROSS); // prettier-ignore

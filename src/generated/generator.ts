@@ -37,11 +37,11 @@ export const slug = (name: string): string =>
 
 export type Cell = readonly Child[];
 
-/** In a box of its own, which scrolls where it is too wide. */
-export const table = (head: readonly string[], rows: readonly (readonly Cell[])[]) =>
+/** In a box of its own, which scrolls where it is too wide; `name` is that of the box, for those who hear it. */
+export const table = (name: string, head: readonly string[], rows: readonly (readonly Cell[])[]) =>
   element(
     'div',
-    { className: ['table-box', 'not-content'], tabIndex: 0, role: 'region', ariaLabel: head[0] },
+    { className: ['table-box', 'not-content'], tabIndex: 0, role: 'region', ariaLabel: name },
     element(
       'table',
       null,

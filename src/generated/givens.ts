@@ -15,7 +15,7 @@ const said = {
 export const sortList: Generator = ({ words }) => {
   const { typed, read } = said[words.locale];
   const rows = sorts.flatMap(({ examples }) => examples.map((line) => [[code(line)], [givenList([line], words)]]));
-  return [table([typed, read], rows)];
+  return [table(typed, [typed, read], rows)];
 };
 
 export const lawList: Generator = ({ words }) => {
@@ -25,7 +25,7 @@ export const lawList: Generator = ({ words }) => {
     heads.flatMap((head, i) => [...(i > 0 ? [words.comma] : []), inlineMath(drawnHead(head))]),
     [list.map((p) => (words.locale === 'en' ? p : chinese(p))).join(words.comma)],
   ]);
-  return [table([law, names, parameters], rows)];
+  return [table(law, [law, names, parameters], rows)];
 };
 
 /** Names of several letters are upright; a single letter is as it is typed. */

@@ -22,6 +22,7 @@ export const glossary: Generator = ({ path, words: { locale } }) => {
   return glossaryGroups.flatMap(({ name, symbols }) => [
     heading(2, `symbols-${slug(name.en)}`, name[locale]),
     table(
+      name[locale],
       said[locale],
       symbols.map(({ tex, en, zh, at }) => [
         [inlineMath(tex)],

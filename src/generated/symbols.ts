@@ -22,10 +22,10 @@ export const glossaryGroups: readonly { readonly name: InLanguages; readonly sym
       s(r`x_1, \dots, x_n`, 'independent draws from one law, a sample', '独立同分布的抽样，即样本'),
       s('n', 'the size of a sample', '样本量'),
       s(r`\mathcal{X}`, 'the alphabet: all outcomes of a law', '字母表：分布的全体结果'),
-      s(r`\mathcal{N}(\mu, \sigma^2)`, 'the normal law of mean mu and variance sigma squared', '均值为 mu、方差为 sigma 平方的正态分布', 'lik-normal'),
+      s(r`\mathcal{N}(\mu, \sigma^2)`, 'the normal law of mean μ and variance σ²', '均值为 μ、方差为 σ² 的正态分布', 'lik-normal'),
       s(r`\mathrm{Bern}(t)`, 'the Bernoulli law: one with probability t, else zero', '伯努利分布：以概率 t 取一，否则取零', 'lik-coin'),
-      s(r`\mathrm{Poiss}(\lambda)`, 'the Poisson law of rate lambda', '参数为 lambda 的泊松分布', 'lik-poisson'),
-      s(r`\mathrm{Exp}(\lambda)`, 'the exponential law of rate lambda', '速率为 lambda 的指数分布', 'lik-exp'),
+      s(r`\mathrm{Poiss}(\lambda)`, 'the Poisson law of rate λ', '参数为 λ 的泊松分布', 'lik-poisson'),
+      s(r`\mathrm{Exp}(\lambda)`, 'the exponential law of rate λ', '速率为 λ 的指数分布', 'lik-exp'),
     ],
   },
   {

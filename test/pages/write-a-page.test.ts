@@ -14,7 +14,7 @@ interface Snippet {
 
 function snippets(path: string): Snippet[] {
   const text = readFileSync(path, 'utf8');
-  const fence = /^(?:````mdx[^\n]*\n(.*?)^````|```sh\n.*?^```)\n\n```text\n(.*?)^```$/gms;
+  const fence = /^(?:````mdx[^\n]*\n(.*?)^````|```sh\n.*?^```)\n\n```text[^\n]*\n(.*?)^```$/gms;
   return [...text.matchAll(fence)].map((match) => ({
     line: text.slice(0, match.index).split('\n').length,
     // After a command alone: the page is still empty.
