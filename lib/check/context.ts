@@ -7,7 +7,7 @@ import { callableHeads } from '../notation/functional.ts';
 import { read } from '../notation/statement.ts';
 import { compileLaw } from '../meaning/law.ts';
 import type { Definition } from '../meaning/define.ts';
-import { namedLaw } from '../meaning/named.ts';
+import { namedAny } from '../meaning/named.ts';
 import { Scope, type Declaration, type Env, type Shared } from '../meaning/scope.ts';
 import { sorts } from '../meaning/sort/index.ts';
 import type { Context as SortContext } from '../meaning/sort/sort.ts';
@@ -83,7 +83,7 @@ function namesOf(givens: readonly Given[]): { names: Names; words: string[]; cal
 /** `P`, `\mathrm{Bin}(n, p)` and mixtures of such: a name that stands for one is called as a law is. */
 function lawLike(t: Tree, laws: ReadonlySet<string>): boolean {
   if (t.op === 'symbol' || t.op === 'index') return laws.has(print(t));
-  if (t.op === 'call') return t.args.length === 2 && namedLaw(t.args[0]!.text) !== undefined;
+  if (t.op === 'call') return t.args.length === 2 && namedAny(t.args[0]!.text) !== undefined;
   return ['add', 'multiply', 'divide'].includes(t.op) && t.args.some((arg) => lawLike(arg, laws));
 }
 

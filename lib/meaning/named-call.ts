@@ -1,28 +1,31 @@
 /** `\mathcal{N}(\mu, \sigma^2)` is a law, `\mathcal{N}(x; \mu, \sigma^2)` its density at x: parameters stand last. */
 import type { Bounded } from '../number/bounded.ts';
 import type { Tree } from '../tex/tree.ts';
-import { namedLaw, type NamedLaw } from './named.ts';
+import { namedAny, type NamedJoint, type NamedLaw } from './named.ts';
 import { Refusal } from './refusal.ts';
-import type { Env, Scope } from './scope.ts';
-import type { Law } from './value.ts';
+import { isVector } from './matrix.ts';
+import type { JointDensity } from '../distribution/joint-normal.ts';
+import type { Code, Env, Scope } from './scope.ts';
+import { isMatrix, isNumber, kindOf, type Law } from './value.ts';
 
 export interface NamedCall {
-  readonly law: (env: Env) => Law;
+  readonly law: (env: Env) => Law | JointDensity;
   /** What stands before the bar or semicolon: the place where the density is taken, or the name of the argument. */
   readonly at: Tree | null;
 }
 
 /** The law that the head of a call names, unless the givens say that the head is something else. */
-export function namedHead(t: Tree, scope: Scope): NamedLaw | undefined {
+export function namedHead(t: Tree, scope: Scope): NamedLaw | NamedJoint | undefined {
   if (t.op !== 'call') return undefined;
   const head = t.args[0]!;
   if ((head.op !== 'symbol' && head.op !== 'word') || scope.declarations.has(head.text)) return undefined;
-  return namedLaw(head.text);
+  return namedAny(head.text);
 }
 
-export function compileNamed(t: Tree, named: NamedLaw, scope: Scope): NamedCall {
+export function compileNamed(t: Tree, first: NamedLaw | NamedJoint, scope: Scope): NamedCall {
   const groups = t.args.slice(1);
   const written = scope.shared.print(t);
+  const named = 'other' in first && first.other?.parameters.length === groups.at(-1)!.args.length ? first.other : first;
   const { name, parameters } = named;
   if (t.text.length > 1 || t.text === '‖')
     throw new Refusal(`“${written}” should have the parameters of the ${name} after one bar or semicolon`, t.span);
@@ -33,16 +36,41 @@ export function compileNamed(t: Tree, named: NamedLaw, scope: Scope): NamedCall 
     throw new Refusal(`the ${name} has ${due} (${parameters.join(', ')}), “${written}” has ${theta.length}`, t.span);
   }
   const points = groups.length > 1 ? groups[0]!.args : [];
+  if ('makeJoint' in named && points.length > 0)
+    throw new Refusal(`the density of the ${name} is not read: write it as a product of densities`, t.span);
   if (points.length > 1)
     throw new Refusal(`the ${name} has one argument, “${written}” has ${points.length}`, groups[0]!.span);
+  const whole = any && theta.length === 1 ? scope.compile(theta[0]!) : null;
+  if (whole) return { law: ofProbabilities(whole, t, named, written), at: points[0] ?? null };
   const codes = theta.map((p) => scope.number(p));
   return { law: remembered((env) => codes.map((code) => code(env)), make(named, t, written)), at: points[0] ?? null };
 }
 
-function make(named: NamedLaw, t: Tree, written: string): (theta: readonly Bounded[]) => Law {
+/** `\\mathrm{Cat}(p)` of a law, or of a vector of probabilities. */
+function ofProbabilities(
+  whole: Code,
+  t: Tree,
+  named: NamedLaw | NamedJoint,
+  written: string,
+): (env: Env) => Law | JointDensity {
+  const made = make(named, t, written);
+  return (env) => {
+    const v = whole(env);
+    if ('kind' in v && v.kind === 'finite') return v;
+    if (isMatrix(v) && isVector(v)) return made(v.rows.map(([p]) => p!));
+    if (isNumber(v)) return made([v]);
+    throw new Refusal(`“${written}” should have probabilities, it has ${kindOf(v)}`, t.span);
+  };
+}
+
+function make(
+  named: NamedLaw | NamedJoint,
+  t: Tree,
+  written: string,
+): (theta: readonly Bounded[]) => Law | JointDensity {
   return (theta) => {
     try {
-      return named.make(theta);
+      return 'make' in named ? named.make(theta) : named.makeJoint(theta);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       throw new Refusal(`“${written}” is no law there: ${error.message}`, t.span);
@@ -56,9 +84,9 @@ const KEPT = 256;
 /** The same parameters make the same law: under an integral it would be made anew at every place. */
 function remembered(
   parameters: (env: Env) => readonly Bounded[],
-  make: (theta: readonly Bounded[]) => Law,
-): (env: Env) => Law {
-  const kept = new Map<number, { readonly theta: readonly Bounded[]; readonly law: Law }>();
+  make: (theta: readonly Bounded[]) => Law | JointDensity,
+): (env: Env) => Law | JointDensity {
+  const kept = new Map<number, { readonly theta: readonly Bounded[]; readonly law: Law | JointDensity }>();
   return (env) => {
     const theta = parameters(env);
     let key = 0;

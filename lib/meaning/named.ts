@@ -21,6 +21,10 @@ import { studentT } from '../distribution/student-t.ts';
 import { uniform } from '../distribution/uniform.ts';
 import { bernoulliSlopes, betaSlopes, binomialSlopes, cauchySlopes, exponentialSlopes, gammaSlopes, geometricSlopes, inverse, laplaceSlopes, lognormalSlopes, poissonSlopes, rest, studentSlopes } from './slopes.ts'; // prettier-ignore
 import { uncertain, uncertainUniform, type Moments, type Slopes, type Theta } from './uncertain.ts';
+import { inverseGamma, movedStudentT, wald } from './by-formula.ts';
+import type { DensityLaw } from '../distribution/density.ts';
+import type { JointDensity } from '../distribution/joint-normal.ts';
+import { normalGamma, type Makers } from '../distribution/normal-gamma.ts';
 import type { Law } from './value.ts';
 
 export interface NamedLaw {
@@ -31,6 +35,13 @@ export interface NamedLaw {
   readonly parameters: readonly string[];
   /** Throws RangeError for parameters outside their domain. */
   readonly make: (theta: Theta) => Law;
+  /** The same name with another number of parameters. */
+  readonly other?: NamedLaw;
+}
+
+/** A law of several variables together. */
+export interface NamedJoint extends Omit<NamedLaw, 'make' | 'other'> {
+  readonly makeJoint: (theta: Theta) => JointDensity;
 }
 
 const [ONE, TWO] = [exact(1), exact(2)];
@@ -97,18 +108,27 @@ function categoricalBy(theta: Theta): Law {
 }
 
 /** Whole numbers at these places must be known. */
-const counted = (what: string, places: readonly number[], make: NamedLaw['make']) => (theta: Theta): Law => {
+const counted = (what: string, places: readonly number[], make: (theta: Theta) => Law) => (theta: Theta): Law => {
   const open = places.find((i) => theta[i]!.error > 0);
   if (open !== undefined) throw new RangeError(`${what} must be known exactly, got ${theta[open]!.value} within ${theta[open]!.error}`);
   return make(theta);
 }; // prettier-ignore
 
-const line = (heads: string, name: string, parameters: string, make: NamedLaw['make']): NamedLaw => ({
+const line = (heads: string, name: string, parameters: string, make: NamedLaw['make'], other?: NamedLaw): NamedLaw => ({
   heads: heads.split(' '),
   name: `${name} law`,
   parameters: parameters.split(', '),
   make,
-});
+  ...(other ? { other } : {}),
+}); // prettier-ignore
+
+const gammaBy = law(gamma, gammaSlopes, ([a, b]) => gammaMoments(a!, b!));
+/** The law of the sum of the squares of k standard normal variables. */
+const chiSquaredBy = ([k]: Theta): Law => gammaBy([divide(k!, TWO), exact(0.5)]) as Law;
+const makers: Makers = {
+  gamma: (a, b) => gammaBy([a, b]) as DensityLaw,
+  studentT: (location, squared, df) => movedStudentT([location, squared, df]),
+};
 
 export const namedLaws: readonly NamedLaw[] = [
   line('\\mathcal{N} N Normal', 'normal', 'mean, variance', normalBy),
@@ -119,17 +139,31 @@ export const namedLaws: readonly NamedLaw[] = [
   line('Cat Categorical', 'categorical', 'probabilities…', categoricalBy),
   line('DU DiscreteUniform', 'discrete uniform', 'least, largest', counted('discrete uniform: both ends', [0, 1], law(discreteUniform, () => [], none))),
   line('Exp Expon Exponential', 'exponential', 'rate', law(exponential, exponentialSlopes, ([r]) => gammaMoments(ONE, r!))),
-  line('Gam Gamma', 'gamma', 'shape, rate', law(gamma, gammaSlopes, ([a, b]) => gammaMoments(a!, b!))),
+  line('Gam Gamma', 'gamma', 'shape, rate', gammaBy),
   line('Bet Beta', 'beta', 'a, b', law(beta, betaSlopes, betaMoments)),
   line('\\mathcal{U} U Unif Uniform', 'uniform', 'lower end, upper end', uniformBy),
   line('Lap Laplace', 'Laplace', 'mean, scale', law(laplace, laplaceSlopes, ([m, b]) => [m!, multiply(TWO, square(b!))])),
   line('Cauchy', 'Cauchy', 'location, scale', law(cauchy, cauchySlopes, none)),
-  line('t Student StudentT', 't', 'degrees of freedom', law((df) => studentT(df!), studentSlopes, studentMoments)),
+  line('t Student StudentT', 't', 'degrees of freedom', law((df) => studentT(df!), studentSlopes, studentMoments), line('t', 't', 'location, squared scale, degrees of freedom', movedStudentT)),
+  line('\\chi^2', 'chi-squared', 'degrees of freedom', chiSquaredBy),
+  line('InvGam InverseGamma', 'inverse gamma', 'shape, rate', inverseGamma),
+  line('Wald', 'Wald', 'drift, level', wald),
   line('LN LogNormal Lognormal', 'log-normal', 'mean of the logarithm, variance of the logarithm', lognormalBy),
 ]; // prettier-ignore
 
+export const namedJoints: readonly NamedJoint[] = [
+  {
+    heads: ['NG', 'NormalGamma'],
+    name: 'normal-gamma law',
+    parameters: ['mean', 'inverse of the precision factor', 'shape', 'rate'],
+    makeJoint: ([m, v, a, b]) => normalGamma(m!, v!, a!, b!, makers),
+  },
+];
+
 const byHead = new Map(namedLaws.flatMap((l) => l.heads.map((head) => [head, l] as const)));
+const jointByHead = new Map(namedJoints.flatMap((l) => l.heads.map((head) => [head, l] as const)));
 
 export const namedLaw = (head: string): NamedLaw | undefined => byHead.get(head);
+export const namedAny = (head: string): NamedLaw | NamedJoint | undefined => byHead.get(head) ?? jointByHead.get(head);
 /** Heads that are written without a roman face: brackets after them hold parameters. */
-export const lawHeads: readonly string[] = [...byHead.keys()];
+export const lawHeads: readonly string[] = [...byHead.keys(), ...jointByHead.keys()];

@@ -1,5 +1,7 @@
 /** What each relation sign says about two values: true, false, or null where the bounds cannot tell. */
 import { compare, type Bounded } from '../number/bounded.ts';
+import type { JointDensity } from '../distribution/joint-normal.ts';
+import { placesOf } from '../distribution/joint-kl.ts';
 import { probability } from '../distribution/likelihood.ts';
 import { isVector, matrix, sameShape, vector } from './matrix.ts';
 import {
@@ -97,6 +99,17 @@ function sameLaw(a: Law, b: Law): Verdict {
   return all(points.map((x) => equal(a.density(x), b.density(x))));
 }
 
+const isJointDensity = (v: Value): v is JointDensity => 'kind' in v && v.kind === 'joint density';
+
+function sameJoint(a: JointDensity, b: JointDensity): Verdict {
+  if (a.names.length !== b.names.length || !a.names.every((name) => b.names.includes(name))) return false;
+  const [p, q] = [a.logDensity(a.names, []), b.logDensity(a.names, [])];
+  return all(placesOf([a, b]).map((place) => {
+    const values = a.names.map((name) => place[name]!);
+    return equal(p(values, []), q(values, []));
+  }));
+} // prettier-ignore
+
 function dominated(a: Law, b: Law): Verdict {
   if (a.kind !== 'finite' || b.kind !== 'finite') return null;
   return a.outcomes.every((x) => probability(a, x).value === 0 || probability(b, x).value > 0);
@@ -124,6 +137,7 @@ const asSet = (v: Value): Value => (isNumber(v) ? { kind: 'set', certain: [v.val
 function same(a: Value, b: Value): Verdict {
   if (isNumber(a) && isNumber(b)) return equal(a, b);
   if (isLaw(a) && isLaw(b)) return sameLaw(a, b);
+  if (isJointDensity(a) && isJointDensity(b)) return sameJoint(a, b);
   const pairs = paired(a, b);
   if (pairs) return all(pairs.map(([x, y]) => equal(x, y)));
   if ('kind' in a && 'kind' in b && a.kind === 'list' && b.kind === 'list')
@@ -155,7 +169,7 @@ export function comparable(sign: string, a: Value, b: Value): boolean {
     return 'kind' in b && ['reals', 'list', 'set', ...(isNumber(a) ? ['interval'] : [])].includes(b.kind);
   if (sign === '\\ll') return isLaw(a) && isLaw(b);
   if (sign === '\\implies') return 'kind' in a && a.kind === 'truth' && 'kind' in b && b.kind === 'truth';
-  if (sign === '\\sim') return isLaw(a) && isLaw(b);
+  if (sign === '\\sim') return (isLaw(a) && isLaw(b)) || (isJointDensity(a) && isJointDensity(b));
   if (!isEquality(sign) && sign !== '\\ne') return false;
   if ((isLaw(a) && isLaw(b)) || paired(a, b)) return true;
   const kinds = [a, b].map((v) => (isNumber(v) ? 'set' : v.kind));

@@ -89,7 +89,9 @@ function compileCall(t: Tree, scope: Scope): Code {
     (f) => f.heads.includes(base.text) && f.separators === t.text && (f.below || base === head),
   );
   const said = scope.declarations.get(base.text);
-  if (functional && !said) return functional.compile(t, scope);
+  // \chi^2(k) with parameters is a law, \chi^2(P, Q) a divergence
+  const isLaw = namedHead(t, scope)?.parameters.length === first.args.length && t.text === '';
+  if (functional && !said && !isLaw) return functional.compile(t, scope);
   if (
     first.args.some(isEvent) &&
     (eventHeads.has(head.text) || said?.role === 'law') &&
@@ -99,7 +101,7 @@ function compileCall(t: Tree, scope: Scope): Code {
   const named = namedHead(t, scope);
   if (named) {
     const { law, at } = compileNamed(t, named, scope);
-    return at ? densityAt(law, at, scope) : law;
+    return at ? densityAt(law as (env: Env) => Law, at, scope) : law;
   }
   const declared = scope.lookup(base.text);
   if (!declared) throw new Refusal(`nothing given says what “${scope.shared.print(head)}” is`, head.span);

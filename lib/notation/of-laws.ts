@@ -1,6 +1,7 @@
 /** What the named functionals share: their shape, and how their arguments are read as laws. */
 import { exact, sum, type Bounded } from '../number/bounded.ts';
 import { crossEntropy, kl } from '../distribution/divergence.ts';
+import { jointKl } from '../distribution/joint-kl.ts';
 import type { JointLaw } from '../distribution/joint.ts';
 import type { JointDensity } from '../distribution/joint-normal.ts';
 import { compileLaw } from '../meaning/law.ts';
@@ -179,6 +180,11 @@ export const ofPair = (f: (p: Law, q: Law) => Bounded) => (t: Tree, scope: Scope
   let joint: ((env: Env) => Bounded) | null | undefined;
   return (env) => {
     const over = left?.law(env);
+    const beside = over?.kind === 'joint density' && f === kl ? right?.law(env) : undefined;
+    if (over?.kind === 'joint density' && beside?.kind === 'joint density') {
+      scope.shared.evidence.add('quadrature');
+      return jointKl(over, beside);
+    }
     if (over?.kind === 'joint density') {
       joint ??= overJointDensity(f, p, q, scope);
       if (joint) return joint(env);

@@ -1,6 +1,9 @@
 /** `P: \\; X \\sim \\mathrm{Bin}(n, p)`: under P, the variable has this law. */
+import type { Token } from '../tex/lexer.ts';
 import { power } from '../tex/parser.ts';
 import type { Notation } from './notation.ts';
+
+const isName = ({ kind, text }: Token): boolean => kind === 'letter' || /^\\[A-Za-z]+$/.test(text);
 
 export const under: Notation = {
   name: { en: 'under a law', zh: '在某分布下' },
@@ -12,21 +15,30 @@ export const under: Notation = {
     ':': {
       power: power.relation + 2,
       when: (p) => {
-        const { kind, text } = p.peek(1);
-        return (kind === 'letter' || /^\\[A-Za-z]+$/.test(text)) && p.peek(2).text === '\\sim';
+        // names up to the sign
+        let at = 1;
+        for (; isName(p.peek(at)); at += 2) if (p.peek(at + 1).text !== ',') return p.peek(at + 1).text === '\\sim';
+        return false;
       },
       parse: (p, left, token) => {
         if (left.op !== 'symbol' && left.op !== 'index')
           throw p.error('before the colon should stand the name of a law', token, 'write P: X \\sim …');
-        return p.node('under', [left, p.expression(power.relation + 2)], '', left.span.start);
+        const names = [p.expression(power.relation + 2)];
+        while (p.accept(',')) names.push(p.expression(power.relation + 2));
+        const subject = names.length > 1 ? p.node('list', names, '', names[0]!.span.start) : names[0]!;
+        return p.node('under', [left, subject], '', left.span.start);
       },
     },
   },
   ops: {
     under: {
       binds: power.relation + 2,
-      print: (t, print) => `${print(t.args[0]!, power.relation + 3)} : ${print(t.args[1]!, power.relation + 3)}`,
+      print: (t, print) =>
+        `${print(t.args[0]!, power.relation + 3)} : ${print(t.args[1]!, t.args[1]!.op === 'list' ? 0 : power.relation + 3)}`,
     },
   },
-  examples: [{ tex: 'P: \\; X \\sim Q', tree: '(chain (under P X) (relation "\\\\sim") Q)' }],
+  examples: [
+    { tex: 'P: \\; X \\sim Q', tree: '(chain (under P X) (relation "\\\\sim") Q)' },
+    { tex: 'P: \\; X, Y \\sim Q', tree: '(chain (under P (list X Y)) (relation "\\\\sim") Q)' },
+  ],
 };

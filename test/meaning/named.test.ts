@@ -24,6 +24,9 @@ const members: Record<string, { theta: number[]; free: number[]; places: number[
   'Laplace law': { theta: [0.3, 1.7], free: [0, 1], places: [-3, 0.2, 4] },
   'Cauchy law': { theta: [0.3, 1.7], free: [0, 1], places: [-30, 0.2, 4] },
   't law': { theta: [3.5], free: [0], places: [-30, 0.2, 4] },
+  'chi-squared law': { theta: [5.4], free: [0], places: [0.3, 1, 12] },
+  'inverse gamma law': { theta: [4.6, 1.3], free: [0, 1], places: [0.1, 0.5, 2] },
+  'Wald law': { theta: [1.3, 2.1], free: [0, 1], places: [0.2, 1, 4] },
   'log-normal law': { theta: [0.3, 0.8], free: [0, 1], places: [0.1, 1, 9] },
 };
 

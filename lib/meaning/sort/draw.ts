@@ -70,6 +70,36 @@ export const alphabetSort: Sort = {
   examples: ['\\mathcal{X} : alphabet of P'],
 };
 
+/** The members m_1, …, m_M of a finite alphabet, all of them in their order. */
+export const listing: Sort = {
+  name: 'outcomes in order',
+  pattern: /^(?:all )?the outcomes of (.+)$/,
+  declare: (names, match, context) => {
+    const [first, last] = [names[0]!, names.at(-1)!];
+    if (first.op !== 'index' || last.op !== 'index' || names.length < 3) context.fail('all outcomes are declared as x_1, \\dots, x_k');
+    const [base, size] = [first.args[0]!.text, context.print(last.args[1]!)];
+    const of = context.tex(match[1]!);
+    const law = context.law(of);
+    const [slot, count] = [context.slot(), context.slot()];
+    const name = `${base}_\\cdot`;
+    const needs = context.namesIn(of).filter((n) => n !== name);
+    context.add({ name, role: 'alphabet', slot, of });
+    context.add({ name: size, role: 'value', slot: count, whole: true });
+    context.generate({ name, needs, arbitrary: fc.constant(0), realise: (_, env) => void (env[slot] = outcomesOf(law(env))) });
+    context.generate({
+      name: size,
+      needs: [name],
+      arbitrary: fc.constant(0),
+      realise: (_, env) => {
+        const all = env[slot]!;
+        env[count] = exact('kind' in all && all.kind === 'list' ? all.items.length : NaN);
+      },
+    });
+  },
+  sentence: { en: '$ the outcomes of the law, in their order', zh: '$ 依次为该分布的全部结果' },
+  examples: ['m_1, \\dots, m_M : the outcomes of p(m)'],
+}; // prettier-ignore
+
 /** `x_1, \dots, x_n` names the sample x of size n. */
 export function sampleNames(names: readonly Tree[], context: Context): { base: string; size: string } {
   const [first, last] = [names[0]!, names.at(-1)!];

@@ -1,5 +1,5 @@
 /** The sorts that a given may name: one line each. */
-import { alphabetSort, copies, functionSort, outcome, sample } from './draw.ts';
+import { alphabetSort, copies, functionSort, listing, outcome, sample } from './draw.ts';
 import {
   bernoulliSort,
   exponentialSort,
@@ -10,7 +10,7 @@ import {
   poissonSort,
 } from './family.ts';
 import { joint, jointDensity } from './joint.ts';
-import { densitySort, normalSort, pmf, positivePmf } from './law.ts';
+import { countedPmf, densitySort, normalSort, pmf, positivePmf } from './law.ts';
 import { matrixSort, vectorSort } from './matrix.ts';
 import {
   choice,
@@ -58,12 +58,14 @@ export const sorts: readonly Sort[] = [
   size,
   pmf,
   positivePmf,
+  countedPmf,
   densitySort,
   normalSort,
   ...namedSorts,
   joint,
   jointDensity,
   outcome,
+  listing,
   alphabetSort,
   sample,
   copies,

@@ -6,6 +6,7 @@ import { normalMixture } from '../../distribution/mixture.ts';
 import { normal } from '../../distribution/normal.ts';
 import type { DensityLaw } from '../../distribution/density.ts';
 import { corner, type Shape } from '../world.ts';
+import { exact } from '../../number/bounded.ts';
 import type { Env } from '../scope.ts';
 import { isLaw } from '../value.ts';
 import { headOf, type Context, type Sort } from './sort.ts';
@@ -29,6 +30,8 @@ export function cornered(raw: readonly number[], place: number, shape: Shape): n
 }
 
 export const outcomes = Array.from({ length: MAX_OUTCOMES + 1 }, (_, k) => Array.from({ length: k }, (_, i) => i));
+
+const counted = outcomes.map((list) => list.map((i) => i + 1));
 
 type AnyLaw = FiniteLaw | DensityLaw;
 
@@ -84,6 +87,25 @@ export const positivePmf: Sort = {
   declare: (names, _, context) => declareLaws(names, context, weights(false), finite, positiveToo),
   sentence: { en: '$ {a positive probability mass function|positive probability mass functions} on one finite alphabet', zh: '$ 为同一有限字母表上处处为正的概率质量函数' },
   examples: ['P, Q : positive pmf'],
+}; // prettier-ignore
+
+/** A positive law whose outcomes are counted from 1, so that they number p_1, …, p_k. */
+export const countedPmf: Sort = {
+  name: 'pmf on 1 to k',
+  pattern: /^(?:a )?(?:positive )?pmfs? on (?:the integers )?(?:from )?1(?: to |, ?\\[dl]?dots, ?)([A-Za-z])$/,
+  declare: (names, match, context) => {
+    const size = match[1]!;
+    const slot = context.slot();
+    if (context.scope().declarations.has(size)) context.fail(`“${size}” is given already: the sort says what it is`);
+    context.add({ name: size, role: 'value', slot, whole: true });
+    context.generate({ name: size, arbitrary: fc.constant(0), realise: (_, env, { k }) => void (env[slot] = exact(k)) });
+    declareLaws(names, context, weights(false), (raw, shape, place) => {
+      const { probabilities, weights } = finite(raw, shape, place);
+      return { kind: 'finite', name: 'finite', outcomes: counted[shape.k]!, probabilities, ...(weights ? { weights } : {}) };
+    }, sameAlphabet); // prettier-ignore
+  },
+  sentence: { en: '$ {a positive probability mass function|positive probability mass functions} on the integers from 1', zh: '$ 为从 1 起的整数上处处为正的概率质量函数' },
+  examples: ['p : pmf on 1 to k'],
 }; // prettier-ignore
 
 const place = fc.integer({ min: -6, max: 6 }).map((n) => n / 2);
