@@ -7,7 +7,7 @@ import { byRow, circleOf } from './circle.ts';
 import { rowKey } from './cite.ts';
 import type { Label, Reference } from './cite.ts';
 import { languageProblems } from './languages.ts';
-import { labelHint, nearest, showPlace, sortByPlace } from './read.ts';
+import { labelHint, nearest, showPlace, slugOf, sortByPlace } from './read.ts';
 import type { Page } from './read.ts';
 import type { Sources } from './sources.ts';
 
@@ -17,11 +17,19 @@ export interface Book {
   readonly pages: readonly Page[];
   /** Its pages in other languages. */
   readonly translations: readonly Page[];
+  /** Pages that are not written in every language yet, by slug: `untranslated.json` beside the folders of the languages. */
+  readonly untranslated: readonly string[];
   /** What `sources.json` beside the folders of the languages says, or why it says nothing; null if there is no such file. */
   readonly sources: Sources | string | null;
 }
 
-export const alone = (page: Page): Book => ({ folder: '', pages: [page], translations: [], sources: null });
+export const alone = (page: Page): Book => ({
+  folder: '',
+  pages: [page],
+  translations: [],
+  untranslated: [],
+  sources: null,
+});
 
 /** What a reference leads to; `label` is absent where it is a page or a heading. */
 export interface Resolved {
@@ -56,10 +64,14 @@ function sourceProblems(page: Page, { sources }: Book): Problem[] {
   });
 }
 
-/** A book in one language lacks nothing. */
-function translationProblems({ path }: Page, { pages, translations }: Book): Problem[] {
+/** A book in one language lacks nothing. What is said to be awaited must be: the list shrinks, and is no way out. */
+function translationProblems({ path, slug }: Page, { pages, translations, untranslated }: Book): Problem[] {
   if (translations.length === 0) return [];
-  return languageProblems([...pages, ...translations]).filter(({ place }) => place.path === path);
+  const all = languageProblems([...pages, ...translations]);
+  if (!untranslated.includes(slug)) return all.filter(({ place }) => place.path === path);
+  if (all.some(({ place }) => slugOf(place.path) === slug)) return [];
+  const message = `“${slug}” stands in untranslated.json, and is the same in every language`;
+  return [{ place: { path, line: 1, column: 1 }, message, hint: 'Take it out of the list.' }];
 }
 
 const find = (page: Page, label: string): Label | undefined => page.labels.find(({ name }) => name === label);

@@ -95,11 +95,14 @@ export function readPage(text: string, path: string, side?: SideFile): Page {
     return [];
   });
   const givens = scopes.flatMap((s) => s.givens);
-  const slug = path.replace(/^.*\//, '').replace(/\.mdx?$/, '');
+  const slug = slugOf(path);
   const headings = found.headings.map((heading) => heading.slug);
   const own = { path, slug, title: found.title, sources: found.sources, lines, headings };
   return { ...own, ...cited, equations, givens, problems: sortByPlace(problems, path), needs };
 }
+
+/** A page's name in links. */
+export const slugOf = (path: string): string => path.replace(/^.*\//, '').replace(/\.mdx?$/, '');
 
 export const showPlace = ({ path, line, column }: Place): string => `${path}:${line}:${column}`;
 

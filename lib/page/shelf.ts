@@ -6,7 +6,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { alone } from './book.ts';
 import type { Book } from './book.ts';
-import { readText, shownPath } from './files.ts';
+import { readText, shownPath, UsageError } from './files.ts';
 import { languageOf, languages, translated } from './languages.ts';
 import { readPage } from './read.ts';
 import type { Page } from './read.ts';
@@ -25,11 +25,11 @@ export function bookOf(page: Page, cwd: string): Book {
   if (!isPage(basename(file)) || !existsSync(file)) return alone(page);
   const own = bookAt(folder, cwd);
   const pages = own.pages.map((other) => (other.path === page.path ? page : other));
-  return { ...own, pages };
+  return { ...own, pages, translations: translationsOf(page, cwd) };
 }
 
 /** The pages of the same book in the other languages, which stand in folders beside its own. */
-export function translationsOf(page: Page, cwd: string): Page[] {
+function translationsOf(page: Page, cwd: string): Page[] {
   const own = languageOf(page.path);
   const beside = own ? languages.filter((language) => language !== own) : [];
   return beside
@@ -45,7 +45,13 @@ function bookAt(folder: string, cwd: string): Book {
     .flatMap((name) => pageAt(join(folder, name), cwd) ?? []);
   const list = join(dirname(folder), 'sources.json');
   const sources = existsSync(list) ? readSources(readFileSync(list, 'utf8')) : null;
-  return { folder: shownPath(folder, cwd), pages, translations: [], sources };
+  return {
+    folder: shownPath(folder, cwd),
+    pages,
+    translations: [],
+    untranslated: listAt(join(dirname(folder), 'untranslated.json')),
+    sources,
+  };
 }
 
 /** What cannot be read says so where it is checked itself. */
@@ -58,4 +64,12 @@ function pageAt(file: string, cwd: string): Page | undefined {
   const page = readPage(text, path);
   read.set(`${cwd} ${file}`, { text, page });
   return page;
+}
+
+/** The strings of a list in a file; none if there is no such file, and none of anything else. */
+function listAt(file: string): readonly string[] {
+  if (!existsSync(file)) return [];
+  const list = JSON.parse(readFileSync(file, 'utf8')) as unknown;
+  if (Array.isArray(list) && list.every((item) => typeof item === 'string')) return list;
+  throw new UsageError(`${file}: a list of names of pages was expected`);
 }

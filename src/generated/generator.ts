@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import type { Node } from 'unist';
 import type { Checks } from '../../lib/page/check.ts';
 import { bookOf, readPage } from '../../lib/page/index.ts';
-import { translationsOf } from '../../lib/page/shelf.ts';
 import type { Child, Element } from '../plugins/nodes.ts';
 import { element, text } from '../plugins/nodes.ts';
 import { Numbers } from '../plugins/numbers.ts';
@@ -58,7 +57,7 @@ export const table = (name: string, head: readonly string[], rows: readonly (rea
 export function bookAround(path: string) {
   const page = readPage(readFileSync(path, 'utf8'), path);
   const book = bookOf(page, process.cwd());
-  const others = translationsOf(page, process.cwd());
-  const elsewhere = (label: string): boolean => others.some(({ labels }) => labels.some(({ name }) => name === label));
+  const elsewhere = (label: string): boolean =>
+    book.translations.some(({ labels }) => labels.some(({ name }) => name === label));
   return { book, numbers: new Numbers(page, book.pages), elsewhere };
 }

@@ -9,7 +9,7 @@ import { citations } from '../../lib/page/circle.ts';
 import { pagesAt } from '../../lib/page/files.ts';
 import { checkPages } from '../../lib/page/pages.ts';
 import { readPage } from '../../lib/page/read.ts';
-import { bookOf, translationsOf } from '../../lib/page/shelf.ts';
+import { bookOf } from '../../lib/page/shelf.ts';
 import { fake } from './fake.ts';
 
 const roots: string[] = [];
@@ -188,7 +188,7 @@ describe('a book in two languages', () => {
     const paths = ['en', 'zh'].flatMap((folder) => pagesAt(`content/${folder}`, cwd)).map(({ path }) => path);
     return paths.flatMap((path) => {
       const read = readPage(readFileSync(join(cwd, path), 'utf8'), path);
-      const { problems } = withBook(read, { ...bookOf(read, cwd), translations: translationsOf(read, cwd) });
+      const { problems } = withBook(read, bookOf(read, cwd));
       return problems.map(said);
     });
   };
@@ -211,6 +211,15 @@ describe('a book in two languages', () => {
       'content/zh/uno.mdx:1:1 this page has no translation: there is no content/en/uno.mdx | ' +
         'content/en/one.mdx has the same equations: a page has one name in every language.',
     ]);
+  });
+
+  test('awaits a page, as long as it must', async () => {
+    const files = { 'content/en/one.mdx': one, 'content/zh/two.mdx': page('话。') };
+    expect(await mistakes({ ...files, 'content/untranslated.json': '["one", "two"]' })).toEqual([]);
+    const both = { ...files, 'content/en/two.mdx': page('Words.'), 'content/untranslated.json': '["one", "two"]' };
+    const said = '“two” stands in untranslated.json, and is the same in every language | Take it out of the list.';
+    expect(await mistakes(both)).toEqual([`content/en/two.mdx:1:1 ${said}`, `content/zh/two.mdx:1:1 ${said}`]);
+    await expect(mistakes({ ...both, 'content/untranslated.json': '{}' })).rejects.toThrow(/a list of names of pages/);
   });
 
   test('has an equation that one of them lacks', () => {

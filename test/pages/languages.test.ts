@@ -8,12 +8,10 @@ const pages = globSync('content/*/*.mdx').map((path) =>
   readPage(readFileSync(path, 'utf8'), path.replaceAll('\\', '/')),
 );
 
-/** Shrinks only: pages of which another language is still being written. */
-const awaited: readonly string[] = [
-  'content/en/divergence.mdx',
-  'content/en/variational.mdx',
-  'content/en/large-numbers.mdx',
-];
+/** Pages of which another language is still being written; the checker says when one is. */
+const awaited = (JSON.parse(readFileSync('content/untranslated.json', 'utf8')) as string[]).map(
+  (slug) => `content/en/${slug}.mdx`,
+);
 
 test('the pages of the site agree', () => {
   const problems = languageProblems(pages);
