@@ -47,3 +47,11 @@ test('the kit has at most 12 kB', async () => {
   const files = readdirSync(join(folder, 'kit')).filter((file) => file !== 'markup.ts');
   expect(await bytes(files.map((file) => `./${file}`), join(folder, 'kit'))).toBeLessThanOrEqual(12 * 1024); // prettier-ignore
 });
+
+test('no demo needs more than 60 kB of the library and its packages', async () => {
+  for (const name of Object.keys(demos)) {
+    const entryPoints = [join(folder, name, 'demo.ts')];
+    const { outputFiles } = await build({ entryPoints, bundle: true, minify: true, format: 'esm', target: 'es2022', write: false }); // prettier-ignore
+    expect(gzipSync(outputFiles[0]!.contents, { level: 9 }).length, name).toBeLessThanOrEqual(60 * 1024);
+  }
+});

@@ -52,7 +52,7 @@ export function markup(name: string, demo: Demo, page: Page, locale: Locale, que
 <div class="demo-panels">${drawn(shown.panels)}</div>
 <ul class="demo-legend" aria-label="${t(said.legend)}">${legend.join('')}</ul>
 <div class="demo-busy" hidden><progress max="1" aria-label="${t(said.busy)}"></progress>${button('stop', said.stop)}</div>
-<form class="demo-controls" aria-label="${t(said.controls)}">${controls.join('')}</form>
+<form class="demo-controls" aria-label="${t(page.title)}: ${t(said.controls)}">${controls.join('')}</form>
 <dl class="demo-numbers">${numbers.join('')}</dl>
 <p class="demo-said" role="status">${shown.said}</p>
 <p class="demo-note" role="status"></p>
