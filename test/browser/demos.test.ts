@@ -203,6 +203,24 @@ describe('every demo with steps', () => {
   });
 });
 
+test.runIf(names.includes('large-numbers'))('a long computation shows its progress and can be stopped', async () => {
+  const name = 'large-numbers';
+  const { page, demo, complaints, close } = await open(name);
+  await settled(page, name, '');
+  const before = await picture(demo);
+  await demo.locator('[data-key="n"]').fill('2000');
+  await demo.locator('[data-key="law"]').selectOption('die');
+  await demo.locator('.demo-busy progress').waitFor();
+  await demo.locator('[data-act="stop"]').click();
+  expect(await demo.locator('.demo-busy').isVisible()).toBe(false);
+  expect(await demo.locator('.demo-note').textContent()).not.toBe('');
+  expect(await picture(demo)).toBe(before);
+  await demo.locator('[data-act="reset"]').click();
+  await settled(page, name, '');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test.runIf(names.includes('likelihood'))(
   'observations are moved and removed by keys, and the focus stays',
   async () => {

@@ -17,7 +17,7 @@ const wrong = /NaN|undefined|null|\[object|Infinity/;
 
 test('every demo has its names, and every page its demo', () => expect(Object.keys(pages)).toEqual(names));
 
-describe.each(names)('%s', async (name) => {
+describe.each(names)('%s', { timeout: 60_000 }, async (name) => {
   const { default: demo } = await demos[name]!();
   const { model } = demo;
   const page = pages[name]!;

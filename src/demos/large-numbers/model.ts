@@ -18,7 +18,7 @@ import type { Point, Range } from '../kit/plot.ts';
 export const parameters = {
   law: choice({ options: ['coin', 'die', 'exponential', 'normal', 'cauchy'], initial: 'coin' }),
   p: slider({ min: 0.05, max: 0.95, step: 0.05, initial: 0.5, when: (v) => v.law === 'coin' }),
-  n: slider({ min: 10, max: 1000, step: 1, initial: 200, log: true }),
+  n: slider({ min: 10, max: 2000, step: 1, initial: 200, log: true }),
   epsilon: slider({ min: 0.05, max: 1, step: 0.05, initial: 0.1 }),
   paths: slider({ min: 1, max: 40, step: 1, initial: 16 }),
   seed: seed(1),
