@@ -217,6 +217,10 @@ function sortContext(context: Context, some: boolean): SortContext {
       return (env) => (law ??= compileLaw(t, scope()).law as (env: Env) => Law)(env);
     },
     scope,
+    slotOf: (name) => {
+      let slot: number | undefined;
+      return () => (slot ??= context.declarations.get(name)!.slot);
+    },
     earlier: (role) => [...context.declarations.values()].filter((d) => d.role === role).map((d) => d.slot),
     fail: (message) => {
       throw new GivenError(message);

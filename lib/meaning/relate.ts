@@ -132,7 +132,13 @@ export function paired(a: Value, b: Value): readonly (readonly [Bounded, Bounded
   return x.rows.flatMap((row, i) => row.map((entry, j) => [entry, y.rows[i]![j]!] as const));
 }
 
-const asSet = (v: Value): Value => (isNumber(v) ? { kind: 'set', certain: [v.value], possible: [v.value] } : v);
+/** A number, or `\{a, b\}` of known numbers, is a set beside a set. */
+function asSet(v: Value, beside: Value): Value {
+  if (isNumber(v)) return { kind: 'set', certain: [v.value], possible: [v.value] };
+  if (v.kind !== 'list' || isNumber(beside) || beside.kind !== 'set') return v;
+  const members = v.items.flatMap((item) => (isNumber(item) && item.error === 0 ? [item.value] : []));
+  return members.length === v.items.length ? { kind: 'set', certain: members, possible: members } : v;
+}
 
 function same(a: Value, b: Value): Verdict {
   if (isNumber(a) && isNumber(b)) return equal(a, b);
@@ -142,7 +148,7 @@ function same(a: Value, b: Value): Verdict {
   if (pairs) return all(pairs.map(([x, y]) => equal(x, y)));
   if ('kind' in a && 'kind' in b && a.kind === 'list' && b.kind === 'list')
     return a.items.length === b.items.length ? all(a.items.map((x, i) => same(x, b.items[i]!))) : false;
-  const [x, y] = [asSet(a), asSet(b)];
+  const [x, y] = [asSet(a, b), asSet(b, a)];
   if ('kind' in x && 'kind' in y && x.kind === 'set' && y.kind === 'set') return sameSet(x, y);
   if ('kind' in a && 'kind' in b && a.kind === 'truth' && b.kind === 'truth')
     return a.truth === null || b.truth === null ? null : a.truth === b.truth;
@@ -172,7 +178,7 @@ export function comparable(sign: string, a: Value, b: Value): boolean {
   if (sign === '\\sim') return (isLaw(a) && isLaw(b)) || (isJointDensity(a) && isJointDensity(b));
   if (!isEquality(sign) && sign !== '\\ne') return false;
   if ((isLaw(a) && isLaw(b)) || paired(a, b)) return true;
-  const kinds = [a, b].map((v) => (isNumber(v) ? 'set' : v.kind));
+  const kinds = [asSet(a, b), asSet(b, a)].map((v) => (isNumber(v) ? 'set' : v.kind));
   return kinds[0] === kinds[1] && ['set', 'list', 'truth'].includes(kinds[0]!);
 }
 

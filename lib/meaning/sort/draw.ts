@@ -116,14 +116,14 @@ function declareSample(names: readonly Tree[], of: Tree, context: Context): void
   const law = context.law(of);
   const slot = context.slot();
   const name = `${base}_\\cdot`;
-  const sizeSlot = context.scope().declarations.get(size)!.slot;
+  const sizeSlot = context.slotOf(size);
   context.add({ name, role: 'sample', slot, of, size });
   context.generate({
     name,
     needs: [...context.namesIn(of), size],
     arbitrary: fc.array(draws, { minLength: SAMPLE, maxLength: SAMPLE }),
     realise: (raw, env) => {
-      const n = (env[sizeSlot] as Bounded).value;
+      const n = (env[sizeSlot()] as Bounded).value;
       const l = law(env);
       const items: Value[] = Array.from({ length: n }, (_, i) => point(l, raw[i % SAMPLE]!));
       env[slot] = { kind: 'list', items };

@@ -37,19 +37,20 @@ function declareFamily<T>(
       arbitrary,
       realise: (raw, env, shape) => void (env[slot] = make(raw, shape, head)),
     });
-    declareParameter(head.parameter!, head.name, slot, context, t);
+    declareParameter(head.parameter!, head.name, context, t);
   }
 }
 
-function declareParameter(name: string, family: string, familySlot: number, context: Context, at: Tree): void {
+function declareParameter(name: string, family: string, context: Context, at: Tree): void {
   const slot = context.slot();
+  const familySlot = context.slotOf(family);
   context.add({ name, role: 'parameter', slot, of: { op: 'symbol', args: [], text: family, span: at.span } });
   context.generate({
     name,
     needs: [family],
     arbitrary: fc.nat({ max: GRID - 1 }),
     realise: (raw, env) => {
-      const f = env[familySlot] as Family | JointFamily;
+      const f = env[familySlot()] as Family | JointFamily;
       env[slot] = exact(f.grid[raw % f.grid.length]!);
     },
   });
@@ -139,7 +140,7 @@ export const parameter: Sort = {
     const found = context.scope().declarations.get(head.name);
     if (found?.role !== 'family' && found?.role !== 'joint family')
       context.fail(`“${head.name}” is not a family declared before`);
-    for (const t of names) declareParameter(context.print(t), head.name, found!.slot, context, t);
+    for (const t of names) declareParameter(context.print(t), head.name, context, t);
   },
   sentence: { en: '$ a parameter value of the family', zh: '$ 为分布族的参数值' },
   examples: ['\\theta^* : parameter of p'],

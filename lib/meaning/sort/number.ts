@@ -21,14 +21,14 @@ function declareSequence(names: readonly Tree[], context: Context, arbitrary: fc
   const { base, size } = sampleNames(names, context);
   const name = `${base}_\\cdot`;
   const slot = context.slot();
-  const sizeSlot = context.scope().declarations.get(size)!.slot;
+  const sizeSlot = context.slotOf(size);
   context.add({ name, role: 'list', slot, size });
   context.generate({
     name,
     needs: [size],
     arbitrary: fc.array(arbitrary, { minLength: SAMPLE, maxLength: SAMPLE }),
     realise: (raw, env) => {
-      const n = (env[sizeSlot] as Bounded).value;
+      const n = (env[sizeSlot()] as Bounded).value;
       env[slot] = { kind: 'list', items: Array.from({ length: n }, (_, i) => exact(raw[i % SAMPLE]!)) };
     },
   });

@@ -32,6 +32,8 @@ export interface Context {
   /** The law that a tree means, compiled when the first world is made (all givens are known then). */
   readonly law: (t: Tree) => (env: Env) => Law;
   readonly scope: () => Scope;
+  /** The slot of a name, once all givens are known: a later line may say anew what it is. */
+  readonly slotOf: (name: string) => () => number;
   /** Slots of the names declared earlier with the role, for corners such as P = Q. */
   readonly earlier: (role: Role) => readonly number[];
   readonly fail: (message: string) => never;
