@@ -1,5 +1,6 @@
 /** Functions of one number: they take one factor, `\log a b` is `(\log a) b`. */
 import { abs, divide, exact, exp, log, multiply, sqrt, type Bounded } from '../number/bounded.ts';
+import { arctan, cos, sin, tan } from '../meaning/trigonometry.ts';
 import { logOf } from '../meaning/logarithm.ts';
 import { determinant, isSquare } from '../meaning/matrix.ts';
 import { Refusal } from '../meaning/refusal.ts';
@@ -12,9 +13,18 @@ import { power } from '../tex/parser.ts';
 import type { Tree } from '../tex/tree.ts';
 import type { Notation } from './notation.ts';
 
-const functions: Record<string, (a: Bounded) => Bounded> = { '\\log': log, '\\exp': exp, '\\sqrt': sqrt };
+const functions: Record<string, (a: Bounded) => Bounded> = {
+  '\\log': log,
+  '\\exp': exp,
+  '\\sqrt': sqrt,
+  '\\sin': sin,
+  '\\cos': cos,
+  '\\tan': tan,
+  '\\arctan': arctan,
+};
 
 const named = (name: string): Prefix => (p, token) => {
+  if (name !== '\\log' && p.is('_')) throw p.error(`${name} has no base`, p.peek(), 'remove the subscript');
   const base = p.accept('_') ? [p.group('_')] : [];
   const next = p.peek();
   if (!p.startsOperand() || ['+', '-'].includes(next.text)) throw p.error(`${name} needs an argument`, next.kind === 'end' ? token : next, `write ${name} x`);
@@ -60,7 +70,8 @@ function compile(t: Tree, scope: Scope): Code {
   const inner = scope.compile(argument);
   const value = scope.number(argument);
   const f = functions[t.text]!;
-  if (t.text !== '\\log') return Object.assign((env: Env) => f(value(env)), { log: inLog[t.text]!(inner) });
+  if (t.text !== '\\log')
+    return Object.assign((env: Env) => f(value(env)), inLog[t.text] ? { log: inLog[t.text]!(inner) } : {});
   // two factors below 0 have no logarithms, their product has one
   const logarithm = (env: Env): Bounded => {
     const known = inner.log?.(env);
@@ -83,6 +94,10 @@ export const functionOf: Notation = {
     log: named('\\log'),
     ln: named('\\log'),
     '\\exp': named('\\exp'),
+    '\\sin': named('\\sin'),
+    '\\cos': named('\\cos'),
+    '\\tan': named('\\tan'),
+    '\\arctan': named('\\arctan'),
     exp: named('\\exp'),
     '\\sqrt': (p, token) => {
       if (p.is('[')) throw p.error('only square roots are read', p.peek(), 'write x^{1/n}');
@@ -105,6 +120,7 @@ export const functionOf: Notation = {
       tex: '\\log 2\\pi x \\sqrt{y}',
       tree: '(multiply (apply "\\\\log" (multiply (multiply 2 \\pi) x)) (apply "\\\\sqrt" y))',
     },
+    { tex: '\\cos(x - \\mu) \\sin x', tree: '(multiply (apply "\\\\cos" (subtract x \\mu)) (apply "\\\\sin" x))' },
     { tex: '\\log_2 x', tree: '(apply "\\\\log" x 2)' },
     { tex: '\\sqrt{a + b}', tree: '(apply "\\\\sqrt" (add a b))' },
   ],
