@@ -28,7 +28,7 @@ export function rowsOf(tex: string, labels: readonly Mark[], numbers: Numbers, w
     ...rows.map((row, i) => {
       const here = labels.filter(({ offset }) => rowAt(rows, offset) === i);
       // The first label of the equation is the address of the whole.
-      const id = several && i > 0 ? here[0]?.name : undefined;
+      const id = here.find(({ name }) => name !== labels[0]?.name)?.name;
       const mark = several && here.length > 0 ? letter(i) : '';
       return drawnRow(tex, row, sides, { id, mark, numbers, words });
     }),

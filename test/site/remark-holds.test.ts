@@ -92,6 +92,12 @@ test('the rows of a derivation stand by themselves, each with its reason beside 
   expect(html).toMatch(/<annotation encoding="application\/x-tex">\\displaystyle \{\}= a \+ b ?\.<\/annotation>/);
 });
 
+test('an equation whose first row has no label has each address once', async () => {
+  const rows = String.raw`\begin{aligned} a &= a \\ &= a \label{x} \\ &= a \label{y} \end{aligned}`;
+  const { html } = await renderText(`\`\`\`given\na : real\n\`\`\`\n\n$$\n${rows}\n$$\n`);
+  expect([...html.matchAll(/<div[^>]* id="([^"]*)"/g)].map(([, id]) => id)).toEqual(['x', 'y']);
+});
+
 describe('a page stops the build', () => {
   test('with a false equation', async () => {
     const error = await failure(render(fixture('false')));
