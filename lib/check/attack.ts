@@ -1,20 +1,27 @@
 /** Would the checker have noticed? Every mutant of a relation that holds is run in the same worlds as the relation itself. */
 import { attempt, Refusal } from '../meaning/refusal.ts';
-import { drawing, needed, realise, worldsOf } from '../meaning/world.ts';
+import type { Env } from '../meaning/scope.ts';
+import { drawing, needed, type Raw, realise, worldsOf } from '../meaning/world.ts';
 import { print } from '../notation/index.ts';
 import type { Claim } from './claim.ts';
 import type { Context } from './context.ts';
 import { type Mutant, mutantsOf } from './mutant.ts';
 import type { Mutants } from './record.ts';
 import { type Runnable, type Sides, runnable } from './relation.ts';
-import { conclusion, count, emptyTally, isHopeless, type Tally } from './tally.ts';
-import { isInequality, nearest, tightest, type Tried } from './slack.ts';
+import { conclusion, count, emptyTally, isHopeless, isUndecided, type Tally } from './tally.ts';
+import { isInequality, Nearest, tightest, type Tried } from './slack.ts';
 
 interface Watched {
   readonly relation: Runnable;
   readonly tally: Tally;
+  /** Of an inequality: where its sides are nearest. */
+  readonly near: Nearest | null;
 }
-const watched = (relation: Runnable): Watched => ({ relation, tally: emptyTally() });
+const watched = (relation: Runnable): Watched => ({
+  relation,
+  tally: emptyTally(),
+  near: isInequality(relation.sign) && !relation.existential ? new Nearest() : null,
+});
 
 /** A mutant that has a meaning, and what the worlds have said of it. */
 interface Runner {
@@ -62,29 +69,24 @@ export function attack(
   ) {
     const draw = drawing(generators, seed + done);
     for (let i = 0; i < part; i++) {
-      const env = attempt(() => realise(generators, draw(), context.shared.slots));
+      const raw = draw();
+      const env = attempt(() => realise(generators, raw, context.shared.slots));
       if (env instanceof Refusal) continue;
-      count(
-        truth.tally,
-        attempt(() => original.run(env)),
-      );
-      for (const runner of alive) step(runner, env);
+      // of the relation itself nothing is asked but whether its sides meet
+      if (truth.near && !truth.tally.met) watch(truth, raw, env);
+      for (const runner of alive) if (!runner.dead) step(runner, raw, env);
     }
     alive = alive.filter((r) => !r.dead);
   }
   // an inequality that lived through the random worlds is pressed as the relation itself is
   const world = worldsOf(generators, seed);
-  const press = (relation: Runnable): Tried | null => {
-    const near = nearest(relation, generators, context.shared.slots, world, Math.min(worlds, 200));
-    return near && tightest(relation, generators, context.shared.slots, near, world, worlds, seed);
-  };
-  if (alive.length > 0 && isInequality(claim.sign.text)) truth.tally.met ||= press(original)?.weighed.slack === 0;
+  const press = ({ relation, near }: Watched): Tried | null =>
+    near && tightest(relation, generators, context.shared.slots, near, world, worlds, seed);
+  if (alive.length > 0 && truth.near) truth.tally.met ||= press(truth)?.weighed.slack === 0;
   for (const r of alive) {
-    const { relation, tally } = r.own;
-    if (!isInequality(relation.sign) || relation.existential) continue;
-    const near = press(relation);
-    if (near?.weighed.says === 'false') r.dead = true;
-    if (near?.weighed.slack === 0) tally.met = true;
+    const found = press(r.own);
+    if (found?.weighed.says === 'false') r.dead = true;
+    if (found?.weighed.slack === 0) r.own.tally.met = true;
   }
   alive = alive.filter((r) => !r.dead);
   // without a name there is one world, and an inequality between numbers that holds there is true
@@ -106,15 +108,20 @@ export function attack(
   };
 }
 
-function step(runner: Runner, env: Parameters<Runnable['run']>[0]): void {
-  for (const { relation, tally } of [runner.own, ...runner.beside]) {
-    count(
-      tally,
-      attempt(() => relation.run(env)),
-    );
+function watch({ relation, tally, near }: Watched, raw: Raw, env: Env): void {
+  const weighed = attempt(() => relation.run(env));
+  count(tally, weighed);
+  if (near && !(weighed instanceof Refusal)) near.take(raw, weighed);
+}
+
+function step(runner: Runner, raw: Raw, env: Env): void {
+  for (const watched of [runner.own, ...runner.beside]) {
+    watch(watched, raw, env);
+    const { relation, tally } = watched;
     if ((tally.no > 0 && !relation.existential) || isHopeless(tally)) runner.dead = true;
     if (runner.dead) return;
   }
+  if (isUndecided(runner.own.tally) && !runner.own.relation.existential) runner.dead = true;
 }
 
 /** The other relations in which the side that was changed stands, changed alike. */

@@ -8,7 +8,7 @@ import { relationSigns } from '../notation/relation.ts';
 import { read, type Reading } from '../notation/statement.ts';
 import { seedOf } from '../number/stream.ts';
 import { lex } from '../tex/lexer.ts';
-import { sameTree, type Tree } from '../tex/tree.ts';
+import { sameTree, sexpr, type Tree } from '../tex/tree.ts';
 import { attack } from './attack.ts';
 import { claimsOf, type Claim } from './claim.ts';
 import { definedHead, headName, makeContext, type Context } from './context.ts';
@@ -22,6 +22,8 @@ export interface CheckerOptions {
   readonly seed: number;
   /** Whether the mutants of every relation that holds are tried too. */
   readonly mutants?: boolean;
+  /** What was found before of the very same statement under the same givens, worlds, seed and library; see cache.ts. */
+  readonly found?: (statement: string) => readonly RelationRecord[] | undefined;
 }
 
 export interface Checker {
@@ -47,6 +49,20 @@ interface Made extends Definition {
   readonly line: number;
 }
 
+type Attacked = Outcome & Pick<RelationRecord, 'mutants'>;
+
+/** All that claims say: places and reasons are no part of it. */
+const contentOf = (claims: readonly Claim[]): string =>
+  JSON.stringify(claims, (key, value: unknown) =>
+    ['span', 'note'].includes(key) || (value as Tree | null)?.op === 'reason' ? undefined : value,
+  );
+
+/** What a record says beside places and names. */
+function outcomeOf(record: RelationRecord): Attacked {
+  const { line: _l, column: _c, relation: _r, left: _a, right: _b, span: _s, because: _y, label: _n, offset: _o, ...outcome } = record; // prettier-ignore
+  return outcome;
+}
+
 class PageChecker implements Checker {
   private readonly options: CheckerOptions;
   /** Definitions made by equations of the page, in order; they hold from there on. */
@@ -68,14 +84,18 @@ class PageChecker implements Checker {
     if (head) context.callable.add(head);
     const reading = read(source.tex, context.names, context.words);
     const label = reading.labels[0]?.name ?? null;
-    const seed = seedOf(`${this.options.page}|${label ?? source.tex}`, this.options.seed);
+    const known = (t: Tree) => [...context.definitions, ...this.standing(context)].some((d) => sameTree(d.pattern, t)) || context.declarations.has(print(t)); // prettier-ignore
+    const claims = claimsOf(reading, known);
+    // neither the folder of a page, which names its language, nor the words in a formula are in it
+    const name = this.options.page.replace(/^.*\//, '');
+    const seed = seedOf(`${name}|${label ?? source.tex.replace(/\\text\{[^{}]*\}/g, '')}`, this.options.seed);
     return {
       label,
       display: source.display,
       line: source.place.line,
       column: source.place.column,
       tex: source.tex,
-      relations: this.relations(source, reading, context, seed),
+      relations: this.relations(source, reading, claims, context, seed),
       seed,
       labels: reading.labels,
       references: reading.references,
@@ -97,9 +117,13 @@ class PageChecker implements Checker {
     return context;
   }
 
-  private relations(source: EquationSource, reading: Reading, context: Context, seed: number): RelationRecord[] {
-    const known = (t: Tree) => [...context.definitions, ...this.standing(context)].some((d) => sameTree(d.pattern, t)) || context.declarations.has(print(t)); // prettier-ignore
-    const claims = claimsOf(reading, known);
+  private relations(
+    source: EquationSource,
+    reading: Reading,
+    claims: readonly Claim[],
+    context: Context,
+    seed: number,
+  ): RelationRecord[] {
     const error = reading.errors[0];
     if (!claims.length && error && hasRelation(source.tex)) {
       const { line, column } = source.locate(error.span.start);
@@ -124,23 +148,36 @@ class PageChecker implements Checker {
     context.definitions.push(...later.filter((d) => !context.declarations.has(print(d.pattern)))); // prettier-ignore
     try {
       const sides: Sides = new Map();
+      const statement = JSON.stringify([
+        source.givens.map(({ text }) => text),
+        context.definitions.slice(own).map(({ pattern, body }) => [sexpr(pattern), sexpr(body)]),
+        contentOf(claims),
+      ]);
       const prepared = claims.map((claim) => this.prepare(claim, source, context, sides));
-      const runs = prepared.filter((p): p is Runnable => 'run' in p);
-      const judged = judge(runs, context, this.options.worlds, seed);
-      const held = claims.filter((_, i) => {
-        const p = prepared[i]!;
-        return 'run' in p && judged[runs.indexOf(p)]!.verdict === 'holds';
-      });
-      return claims.map((claim, i) => {
-        const p = prepared[i]!;
-        const result: Outcome = 'run' in p ? judged[runs.indexOf(p)]! : p;
-        const record = this.record(claim, withPlaces(result, claim, context), source);
-        if (!this.options.mutants || result.verdict !== 'holds') return record;
-        return { ...record, mutants: attack(claim, held, context, this.options.worlds, seed) };
-      });
+      const found =
+        this.options.found?.(`${seed} ${statement}`)?.map(outcomeOf) ?? this.judged(claims, prepared, context, seed);
+      return claims.map((claim, i) => this.record(claim, withPlaces(found[i]!, claim, context), source));
     } finally {
       context.definitions.length = own;
     }
+  }
+
+  /** What the worlds say of each claim, and of its mutants. */
+  private judged(
+    claims: readonly Claim[],
+    prepared: readonly (Runnable | Outcome)[],
+    context: Context,
+    seed: number,
+  ): Attacked[] {
+    const { worlds, mutants } = this.options;
+    const runs = prepared.filter((p): p is Runnable => 'run' in p);
+    const judged = judge(runs, context, worlds, seed);
+    const outcomes = prepared.map((p): Outcome => ('run' in p ? judged[runs.indexOf(p)]! : p));
+    const held = claims.filter((_, i) => outcomes[i]!.verdict === 'holds');
+    return outcomes.map((outcome, i) => {
+      if (!mutants || outcome.verdict !== 'holds') return outcome;
+      return { ...outcome, mutants: attack(claims[i]!, held, context, worlds, seed) };
+    });
   }
 
   /** A definition, something to run, or why neither. */
@@ -173,7 +210,7 @@ class PageChecker implements Checker {
     return sign.text === ':=' || (sign.text === '=' && context.defined.has(name));
   }
 
-  private record(claim: Claim, outcome: Outcome, source: EquationSource): RelationRecord {
+  private record(claim: Claim, outcome: Attacked, source: EquationSource): RelationRecord {
     // what cannot be read is pointed at itself, all else at its sign
     const offset = (claim.right.op === 'error' ? claim.right : claim.sign).span.start;
     const { line, column } = source.locate(offset);
@@ -211,7 +248,7 @@ const side = (t: Claim['left'], source: EquationSource): string =>
   t.op === 'error' ? source.tex.slice(t.span.start, t.span.end) : print(t);
 
 /** A refutation of what was defined elsewhere names both places. */
-function withPlaces(outcome: Outcome, claim: Claim, context: Context): Outcome {
+function withPlaces(outcome: Attacked, claim: Claim, context: Context): Attacked {
   if (outcome.verdict !== 'refuted') return outcome;
   const scope = new Scope(context.shared, context.declarations, context.definitions);
   const found = [claim.left, claim.right].flatMap((t) => {

@@ -1,5 +1,5 @@
 /**
- * An inequality is not only tried on random worlds, but attacked: from the world in which its sides are nearest, one name
+ * An inequality is not only tried on random worlds, but attacked: from the worlds in which its sides are nearest, one name
  * at a time is drawn anew or moved a little, and what brings the sides nearer is kept. A bound with a constant or
  * an exponent that is a little too good fails only there.
  */
@@ -20,10 +20,15 @@ export interface Tried {
 
 const slack = ({ slack: share }: Weighed): number => share ?? Infinity;
 
-/** Whether a world is nearer than the nearest so far; one that refutes always is. */
+/**
+ * Whether a world is nearer than the nearest so far; one that refutes always is. A probability that is 0 in a world is
+ * not near to a bound because that is small: worlds with a side that is 0 count only where there are no others.
+ */
 export const nearer = (weighed: Weighed, best: Tried | null): boolean => {
   if (weighed.says === 'nothing' || weighed.says === 'wide') return false;
-  return weighed.says === 'false' || !best || slack(weighed) < slack(best.weighed);
+  if (weighed.says === 'false' || !best) return true;
+  const [zero, had] = [weighed.zero === true, best.weighed.zero === true];
+  return zero === had ? slack(weighed) < slack(best.weighed) : had;
 };
 
 /** What a relation says in a world; null where it has no meaning there. */
@@ -32,39 +37,62 @@ function said(relation: Runnable, generators: readonly Generator[], slots: numbe
   return weighed instanceof Refusal ? null : weighed;
 }
 
-/** The nearest of the first `count` worlds, or the first that refutes. Null if nothing can be told in any. */
-export function nearest(
-  relation: Runnable,
-  generators: readonly Generator[],
-  slots: number,
-  world: (i: number) => Raw,
-  count: number,
-): Tried | null {
-  let best: Tried | null = null;
-  for (let i = 0; i < count && best?.weighed.says !== 'false'; i++) {
-    const weighed = said(relation, generators, slots, world(i));
-    if (weighed && nearer(weighed, best)) best = { raw: world(i), weighed };
+/** How many worlds a search may begin from. */
+const STARTS = 8;
+
+/** The nearest world so far, and the nearest of those in which the sides do not meet: where they do, no search goes on. */
+export class Nearest {
+  best: Tried | null = null;
+  readonly apart: Tried[] = [];
+
+  take(raw: Raw, weighed: Weighed): void {
+    if (nearer(weighed, this.best)) this.best = { raw, weighed };
+    const last = this.apart[STARTS - 1] ?? null;
+    if (slack(weighed) === 0 || !nearer(weighed, last)) return;
+    const at = this.apart.findIndex((other) => nearer(weighed, other));
+    this.apart.splice(at < 0 ? this.apart.length : at, 0, { raw, weighed });
+    this.apart.length = Math.min(this.apart.length, STARTS);
   }
-  return best;
 }
 
-/** The world with the least slack that `steps` moves find from `start`, with parts of the worlds 0, 1, …; or the first that refutes. */
+/** Moves in a row that bring the sides no nearer, after which the search begins anew from the next world. */
+const PATIENCE = 30;
+/** Share of moves that are two at once: a bound may give way only where two names move together. */
+const TWICE = 0.4;
+
+/**
+ * The world with the least slack that `steps` moves find, with parts of the worlds 0, 1, …; or the first that refutes.
+ * Null where nothing could be told of any world.
+ */
 export function tightest(
   relation: Runnable,
   generators: readonly Generator[],
   slots: number,
-  start: Tried,
+  { best: first, apart }: Nearest,
   world: (i: number) => Raw,
   steps: number,
   seed: number,
-): Tried {
-  let best = start;
-  if (generators.length === 0) return best;
+): Tried | null {
+  if (!first || generators.length === 0) return first;
   const random = stream(seed);
+  const starts = apart.length > 0 ? apart : [first];
+  let best = first;
+  let here = starts[0]!;
+  let idle = 0;
+  let begun = 1;
   for (let i = 0; i < steps && best.weighed.says !== 'false'; i++) {
-    const raw = moved(best.raw, generators, world, i, random);
+    if (idle >= PATIENCE || slack(here.weighed) === 0) {
+      here = starts[begun++ % starts.length]!;
+      idle = 0;
+    }
+    idle++;
+    const once = moved(here.raw, generators, world, i, random);
+    const raw = once && random.uniform() < TWICE ? moved(once, generators, world, i, random) : once;
     const weighed = raw && said(relation, generators, slots, raw);
-    if (weighed && nearer(weighed, best)) best = { raw, weighed };
+    if (!raw || !weighed || !nearer(weighed, here)) continue;
+    here = { raw, weighed };
+    idle = 0;
+    if (nearer(weighed, best)) best = here;
   }
   return best;
 }

@@ -65,6 +65,9 @@ const ENOUGH = 60;
 /** Whether the worlds so far show that the relation has no meaning in most. */
 export const isHopeless = (t: Tally): boolean => t.refused >= ENOUGH && t.yes + t.no + t.wide + t.nothing === 0;
 
+/** Whether the worlds so far show that the relation is not decided in most, so that it cannot hold. */
+export const isUndecided = (t: Tally): boolean => t.wide >= ENOUGH && t.yes === 0;
+
 /** Two statements that are never true, or never false, together show nothing by agreeing. */
 function oneSided(t: Tally): string | null {
   if (t.both === 0) return 'in no world that was tried are both statements true';

@@ -8,7 +8,7 @@ import type { Context } from './context.ts';
 import type { Outcome } from './record.ts';
 import type { Runnable } from './relation.ts';
 import { conclusion, count, emptyTally, isHopeless, type Tally } from './tally.ts';
-import { isInequality, nearer, shrinkable, tightest, type Tried } from './slack.ts';
+import { isInequality, Nearest, shrinkable, tightest } from './slack.ts';
 
 /** One relation on its way through the worlds. */
 interface Course {
@@ -16,14 +16,14 @@ interface Course {
   readonly tally: Tally;
   /** Whether its sides are to be brought as near as they come. */
   readonly pressed: boolean;
-  nearest: Tried | null;
+  readonly nearest: Nearest;
 }
 
 const start = (relation: Runnable): Course => ({
   relation,
   tally: emptyTally(),
   pressed: isInequality(relation.sign) && !relation.existential,
-  nearest: null,
+  nearest: new Nearest(),
 });
 
 /** Moves from the tightest world, for each world that was tried: an inequality costs no more than twice an equation. */
@@ -47,8 +47,9 @@ export function judge(relations: readonly Runnable[], context: Context, worlds: 
     const own = needed(context.generators, relation.used);
     const find = (wanted: 'true' | 'false', from?: Raw) => smallest(relation, own, context, worlds, seed, wanted, from);
     const outcome = conclude(relation, tally, find);
-    if (outcome.verdict !== 'holds' || !pressed || !nearest) return outcome;
+    if (outcome.verdict !== 'holds' || !pressed) return outcome;
     const near = tightest(relation, own, context.shared.slots, nearest, again(own, generators, kept, seed), steps, seed);
+    if (!near) return outcome;
     if (near.weighed.says === 'false') return { ...outcome, ...find('false', near.raw), verdict: 'refuted' };
     return { ...outcome, slack: outcome.attained ? 0 : near.weighed.slack };
   });
@@ -64,7 +65,7 @@ function enter(course: Course, raw: Raw, env: Env | Refusal): void {
   const weighed = env instanceof Refusal ? env : attempt(() => course.relation.run(env));
   count(course.tally, weighed);
   if (weighed instanceof Refusal) return;
-  if (course.pressed && nearer(weighed, course.nearest)) course.nearest = { raw, weighed };
+  if (course.pressed) course.nearest.take(raw, weighed);
 }
 
 /** The worlds of the same seed for some of the names: those that were kept, if these are all. */

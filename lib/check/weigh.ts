@@ -11,6 +11,8 @@ export interface Weighed {
   readonly bound: number | null;
   /** Distance of two numbers as a share of the larger, of 1 where one is 0; null where both are, which says nothing of how near they come. */
   readonly slack: number | null;
+  /** One side is 0, and the other is not: how near they come is no share of anything. */
+  readonly zero?: boolean;
   /** Of a relation that joins two statements. */
   readonly truths?: 'both' | 'neither' | 'other';
   /** Why nothing more is said. */
@@ -55,6 +57,7 @@ function weighNumbers(sign: string, a: Bounded, b: Bounded, statistical: boolean
     residual: finite ? residual : null,
     bound: finite && Number.isFinite(bound) ? bound : null,
     slack: finite && (a.value !== 0 || b.value !== 0) ? Math.max(0, residual - bound) / scale : null,
+    ...((a.value === 0) !== (b.value === 0) ? { zero: true } : {}),
   };
 }
 

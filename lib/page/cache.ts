@@ -1,8 +1,11 @@
 /**
  * Evidence that was found before. A record is found again only under the very same content: the equation, its givens,
- * the definitions before it, the page's name (which seeds its worlds), worlds and seed, and every file of lib together
- * with the lock file. Nothing else is asked, no time and no file date, so that a stale record cannot be served. Records
+ * the definitions before it, the page's name without its folder (which seeds its worlds), worlds and seed, and every file
+ * of lib together with the lock file. Nothing else is asked, no time and no file date, so that a stale record cannot be served. Records
  * that speak of other places of the page are not kept.
+ *
+ * A page in another language says the same in other words: what was found of a statement there is found here too, by
+ * the trees of the formula, which hold no words.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -52,28 +55,51 @@ export function cached(checks: Checks, folder: string, version: string | null): 
   if (version === null) return checks;
   return {
     hasRelation: checks.hasRelation,
-    createChecker: (options) => new CachedChecker(checks.createChecker(options), options, folder, version),
+    createChecker: (options) => new CachedChecker(checks, options, folder, version),
   };
 }
 
 type Checker = ReturnType<Checks['createChecker']>;
 
+/** A record, and what was stated: its content beside words and places. */
+interface Kept {
+  readonly statement: string;
+  readonly record: EquationRecord;
+}
+type Records = Record<string, Kept>;
+
 class CachedChecker implements Checker {
   private readonly inner: Checker;
   private readonly file: string;
   private readonly base: string;
-  private readonly known: Record<string, EquationRecord>;
-  private readonly used: Record<string, EquationRecord> = {};
+  private readonly known: Records;
+  private readonly used: Records = {};
+  /** What was found of statements on this page, in any language. */
+  private readonly found = new Map<string, EquationRecord>();
+  /** The statement that the checker has asked for. */
+  private asked = '';
   /** Definitions so far, by content; and those that were found again, which the checker itself has not seen. */
   private history = '';
   private unseen: EquationSource[] = [];
 
-  constructor(inner: Checker, options: CheckOptions & { readonly page: string }, folder: string, version: string) {
+  constructor(checks: Checks, options: CheckOptions & { readonly page: string }, folder: string, version: string) {
     const { page, worlds, seed, mutants = false } = options;
-    this.inner = inner;
-    this.base = digest(version, page, String(worlds), String(seed), String(mutants));
-    this.file = join(folder, `${digest(page, String(mutants)).slice(0, 22)}.json`);
+    // the same in every language
+    const slug = page.replace(/^.*\//, '');
+    this.base = digest(version, slug, String(worlds), String(seed), String(mutants));
+    const group = digest(slug, String(mutants)).slice(0, 16);
+    const name = `${group}-${digest(page).slice(0, 16)}.json`;
+    this.file = join(folder, name);
     this.known = read(this.file);
+    const others = existsSync(folder) ? readdirSync(folder).filter((other) => other.startsWith(group)) : [];
+    for (const other of others.sort())
+      for (const { statement, record } of Object.values(other === name ? this.known : read(join(folder, other))))
+        this.found.set(statement, record);
+    const found = (statement: string) => {
+      this.asked = digest(this.base, statement);
+      return this.found.get(this.asked)?.relations;
+    };
+    this.inner = checks.createChecker({ ...options, found });
   }
 
   problems(givens: readonly Given[]) {
@@ -83,20 +109,22 @@ class CachedChecker implements Checker {
   check(source: EquationSource): EquationRecord {
     const content = equationKey(source);
     const key = digest(this.base, this.history, content);
-    const found = this.known[key];
+    const kept = this.known[key];
     let record: EquationRecord;
-    if (found) {
-      record = moved(found, source);
-      this.used[key] = found;
+    if (kept) {
+      record = moved(kept.record, source);
+      this.used[key] = kept;
     } else {
       for (const earlier of this.unseen) this.inner.check(earlier);
       this.unseen = [];
+      this.asked = '';
       record = this.inner.check(source);
-      if (!record.relations.some((r) => r.reason?.includes('was defined at'))) this.used[key] = record;
+      if (!record.relations.some((r) => r.reason?.includes('was defined at')))
+        this.used[key] = { statement: this.asked, record };
     }
     if (record.relations.some((r) => r.verdict === 'defines')) {
       this.history = digest(this.history, content);
-      if (found) this.unseen.push(source);
+      if (kept) this.unseen.push(source);
     }
     return record;
   }
@@ -111,10 +139,10 @@ class CachedChecker implements Checker {
 }
 
 /** A file that is not what was written there is no evidence. */
-function read(file: string): Record<string, EquationRecord> {
+function read(file: string): Records {
   try {
     const data = JSON.parse(readFileSync(file, 'utf8')) as unknown;
-    return data && typeof data === 'object' ? (data as Record<string, EquationRecord>) : {};
+    return data && typeof data === 'object' ? (data as Records) : {};
   } catch {
     return {};
   }

@@ -26,7 +26,12 @@ export interface NeedRecord {
 
 /** What this floor needs of lib/check. */
 export interface Checks {
-  createChecker(options: CheckOptions & { readonly page: string }): {
+  createChecker(
+    options: CheckOptions & {
+      readonly page: string;
+      readonly found?: (statement: string) => readonly RelationRecord[] | undefined;
+    },
+  ): {
     problems(givens: readonly Given[]): readonly Problem[];
     check(source: EquationSource): EquationRecord;
     /** Called when the page is done. */

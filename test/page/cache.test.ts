@@ -1,5 +1,6 @@
 /** Evidence that is kept: found again under the very same content, and under nothing else. */
-import { mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -59,6 +60,45 @@ describe('evidence is found again', () => {
   });
 });
 
+describe('a page in another language', () => {
+  const words = PAGE.replace('a + a = 2 a', '\\begin{aligned} a + a &= 2 a && \\text{two of them} \\end{aligned}');
+  const inEnglish = 'content/en/p.mdx';
+  const inChinese = 'content/zh/p.mdx';
+  test('has the same worlds, and so the same evidence', () => {
+    const [one, two] = [inEnglish, inChinese].map((path) => checkPage(PAGE, path, { worlds: 50, seed: 1 }));
+    expect(two!.equations).toEqual(one!.equations);
+  });
+  test('finds what was found of the same trees, in its own words', () => {
+    run(words, { path: inEnglish });
+    const judged: string[] = [];
+    const checks: Checks = {
+      hasRelation,
+      createChecker: ({ found, ...options }) =>
+        createChecker({
+          ...options,
+          found: (statement) => {
+            const records = found!(statement);
+            if (!records) judged.push(statement);
+            return records;
+          },
+        }),
+    };
+    const text = words.replaceAll('two of them', 'zwei davon');
+    const record = checkPage(text, inChinese, { worlds: 50, seed: 1 }, cached(checks, folder, 'one'));
+    expect(judged).toEqual([]);
+    expect(record).toEqual(checkPage(text, inChinese, { worlds: 50, seed: 1 }));
+    expect(record.equations[2]!.relations[0]!.because).toBe('zwei davon');
+    expect(readdirSync(folder)).toHaveLength(2);
+  });
+  test('is looked at anew where it says something else', () => {
+    run(PAGE, { path: inEnglish });
+    const { record } = run(PAGE.replace('a : real', 'a : real\nc : real').replace('a + a = 2 a', 'a + a = 3 a'), {
+      path: inChinese,
+    });
+    expect(record.equations.map(({ relations }) => relations[0]!.verdict)).toEqual(['defines', 'holds', 'refuted']);
+  });
+});
+
 describe('nothing stale is served', () => {
   const anew = (change: (page: string) => string, options = {}) => {
     run(PAGE);
@@ -97,6 +137,21 @@ describe('nothing stale is served', () => {
     writeFileSync(join(folder, file!), readFileSync(join(folder, file!), 'utf8').slice(0, -5));
     expect(run(PAGE).looked).toHaveLength(3);
   });
+});
+
+test('a sort that is changed in a copy of the library re-checks what it had found', () => {
+  for (const name of ['lib', 'package.json', 'package-lock.json'])
+    cpSync(name, join(folder, name), { recursive: true });
+  symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));
+  writeFileSync(join(folder, 'p.md'), ['```given', 'a : positive', '```', '', '$$', 'a > 0', '$$', ''].join('\n'));
+  const holds = () => spawnSync(process.execPath, ['lib/cli.ts', 'p.md'], { cwd: folder, encoding: 'utf8' });
+  expect([holds().status, holds().status]).toEqual([0, 0]);
+  const sort = join(folder, 'lib/meaning/sort/number.ts');
+  const text = readFileSync(sort, 'utf8');
+  writeFileSync(sort, text.replaceAll('min: 1, max: 64', 'min: -64, max: 64'));
+  expect(readFileSync(sort, 'utf8')).not.toBe(text);
+  const after = holds();
+  expect([after.status, after.stdout]).toEqual([1, expect.stringContaining('refuted')]);
 });
 
 describe('the version', () => {
