@@ -75,14 +75,17 @@ export function tightest(
 ): Tried | null {
   if (!first || generators.length === 0) return first;
   const random = stream(seed);
-  const starts = apart.length > 0 ? apart : [first];
+  const starts = apart.length > 0 ? [...apart] : [first];
   let best = first;
-  let here = starts[0]!;
+  let place = 0;
+  let here = starts[place]!;
   let idle = 0;
-  let begun = 1;
   for (let i = 0; i < steps && best.weighed.says !== 'false'; i++) {
-    if (idle >= PATIENCE || slack(here.weighed) === 0) {
-      here = starts[begun++ % starts.length]!;
+    const met = slack(here.weighed) === 0;
+    if (met || idle >= PATIENCE) {
+      if (!met) starts[place] = here;
+      place = (place + 1) % starts.length;
+      here = starts[place]!;
       idle = 0;
     }
     idle++;
@@ -107,10 +110,21 @@ function moved(
 ): Raw | null {
   const g = generators[random.integer(0, generators.length - 1)]!;
   if (random.uniform() < 0.5) return { shape, parts: { ...parts, [g.name]: world(i).parts[g.name] } };
-  return random.uniform() < 0.2 ? { shape: world(i).shape, parts } : nudge({ shape, parts }, g, random);
+  const u = random.uniform();
+  if (u < 0.2) return { shape: world(i).shape, parts };
+  return u < 0.4 ? copied({ shape, parts }, g, generators, random) : nudge({ shape, parts }, g, random);
 }
 
-/** One number of what was drawn for a name, one more or one less, if the name's generator could have drawn that. */
+/** What was drawn for another name, if this one's generator could have drawn that: bounds are often met where two are equal. */
+function copied(raw: Raw, g: Generator, generators: readonly Generator[], random: Stream): Raw | null {
+  const from = raw.parts[generators[random.integer(0, generators.length - 1)]!.name];
+  return g.arbitrary.canShrinkWithoutContext(from) ? { ...raw, parts: { ...raw.parts, [g.name]: from } } : null;
+}
+
+/** Steps of a number: generators draw whole numbers and such parts of them. */
+const STEPS = [1, 1 / 2, 1 / 8, 1 / 64];
+
+/** One number of what was drawn for a name, a little more or less, if the name's generator could have drawn that. */
 function nudge(raw: Raw, g: Generator, random: Stream): Raw | null {
   const value = raw.parts[g.name];
   const places: (readonly (string | number)[])[] = [];
@@ -122,10 +136,14 @@ function nudge(raw: Raw, g: Generator, random: Stream): Raw | null {
   visit(value, []);
   if (places.length === 0) return null;
   const path = places[random.integer(0, places.length - 1)]!;
-  const step = random.uniform() < 0.5 ? 1 : -1;
-  const changed = replaced(value, path, (x) => x + step);
-  if (!g.arbitrary.canShrinkWithoutContext(changed)) return null;
-  return { ...raw, parts: { ...raw.parts, [g.name]: changed } };
+  const sign = random.uniform() < 0.5 ? 1 : -1;
+  // the finest step that there is for this number, and now and then a coarser one
+  const finest = STEPS.length - 1 - random.integer(0, 1);
+  for (let k = finest; k >= 0; k--) {
+    const changed = replaced(value, path, (x) => x + sign * STEPS[k]!);
+    if (g.arbitrary.canShrinkWithoutContext(changed)) return { ...raw, parts: { ...raw.parts, [g.name]: changed } };
+  }
+  return null;
 }
 
 function replaced(v: unknown, path: readonly (string | number)[], f: (x: number) => number): unknown {

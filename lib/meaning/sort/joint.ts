@@ -4,6 +4,7 @@ import { normalised } from '../../distribution/finite.ts';
 import { linearNormal } from '../../distribution/joint-normal.ts';
 import { corner } from '../world.ts';
 import { MAX_OUTCOMES, outcomes, weight } from './law.ts';
+import { fractions } from './fractions.ts';
 import { headOf, type Context, type Head, type Sort } from './sort.ts';
 import type { Tree } from '../../tex/tree.ts';
 
@@ -99,7 +100,7 @@ export const joint: Sort = {
   examples: ['p(x, z) : joint pmf', 'p(y, \\theta \\mid m) : joint pmf', 'p(x, y, z) : joint pmf with x, y independent given z'],
 }; // prettier-ignore
 
-const eighth = (low: number, high: number) => fc.integer({ min: low * 8, max: high * 8 }).map((n) => n / 8);
+const eighth = (low: number, high: number) => fractions(low * 8, high * 8, 8);
 
 export const jointDensity: Sort = {
   name: 'joint density',

@@ -9,6 +9,7 @@ import { corner, type Shape } from '../world.ts';
 import { exact } from '../../number/bounded.ts';
 import type { Env } from '../scope.ts';
 import { isLaw } from '../value.ts';
+import { fractions } from './fractions.ts';
 import { headOf, type Context, type Sort } from './sort.ts';
 import type { Tree } from '../../tex/tree.ts';
 
@@ -16,7 +17,12 @@ export const MAX_OUTCOMES = 4;
 
 /** Weights that shrink to 1, so that the simplest law is uniform; 9 steps further there is 0. */
 export const weight = (zeros: boolean): fc.Arbitrary<number> =>
-  zeros ? fc.integer({ min: 0, max: 9 }).map((n) => (n + 1) % 10) : fc.integer({ min: 1, max: 9 });
+  zeros
+    ? fc.integer({ min: 0, max: 9 }).map(
+        (n) => (n + 1) % 10,
+        (w) => ((w as number) + 9) % 10,
+      )
+    : fc.integer({ min: 1, max: 9 });
 
 const weights = (zeros: boolean) => fc.array(weight(zeros), { minLength: MAX_OUTCOMES, maxLength: MAX_OUTCOMES });
 
@@ -108,7 +114,7 @@ export const countedPmf: Sort = {
   examples: ['p : pmf on 1 to k'],
 }; // prettier-ignore
 
-const place = fc.integer({ min: -6, max: 6 }).map((n) => n / 2);
+const place = fractions(-6, 6, 2);
 const spread = fc.constantFrom(1, 1.5, 2, 3, 0.5, 0.25);
 const shapeOfDensity = fc.record({
   kind: fc.constantFrom('normal', 'normal', 'normal', 'normal', 'laplace', 'laplace', 'laplace', 'mixture'),

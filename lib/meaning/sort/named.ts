@@ -2,16 +2,17 @@
 import fc from 'fast-check';
 import { namedLaw } from '../named.ts';
 import { exact } from '../../number/bounded.ts';
+import { fractions } from './fractions.ts';
 import type { Sort } from './sort.ts';
 import { declareLaws } from './law.ts';
 
 /** n/unit for n from `low` to `high`; shrinks to 1, or to the number next to it. */
 const share = (low: number, high: number, unit: number): fc.Arbitrary<number> =>
-  fc.integer({ min: low - unit, max: high - unit }).map((n) => (n + unit) / unit);
+  fractions(low - unit, high - unit, unit, unit);
 
-const place = fc.integer({ min: -6, max: 6 }).map((n) => n / 2);
+const place = fractions(-6, 6, 2);
 const positive = share(1, 16, 4);
-const probability = fc.integer({ min: -7, max: 7 }).map((n) => (n + 8) / 16);
+const probability = fractions(-7, 7, 16, 8);
 const count = fc.integer({ min: 1, max: 6 });
 
 interface Line {

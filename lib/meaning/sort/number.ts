@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { exact, type Bounded } from '../../number/bounded.ts';
 import { SAMPLE, sampleNames } from './draw.ts';
+import { fractions } from './fractions.ts';
 import type { Context, Sort } from './sort.ts';
 import type { Tree } from '../../tex/tree.ts';
 import type { Declaration } from '../scope.ts';
@@ -34,7 +35,7 @@ function declareSequence(names: readonly Tree[], context: Context, arbitrary: fc
   });
 }
 
-const eighths = (low: number, high: number) => fc.integer({ min: low * 8, max: high * 8 }).map((n) => n / 8);
+const eighths = (low: number, high: number) => fractions(low * 8, high * 8, 8);
 
 /** A number in the stated range, its ends among the values where they belong to it. */
 const between = (low: number, high: number, open: readonly [boolean, boolean]): fc.Arbitrary<number> => {
@@ -68,7 +69,7 @@ export const realIn: Sort = {
 export const nonzero: Sort = {
   name: 'nonzero',
   pattern: /^(?:a )?non-?zero(?: (?:real|number|real number)s?)?$/,
-  declare: (names, _, context) => declareNumbers(names, context, fc.oneof(eighths(-8, 8), eighths(-1, 1)).map((x) => x || 1)), // prettier-ignore
+  declare: (names, _, context) => declareNumbers(names, context, fc.oneof(eighths(-8, 8), eighths(-1, 1)).map((x) => x || 1, (x) => x as number)), // prettier-ignore
   sentence: { en: '$ real and not 0', zh: '$ 为非零实数' },
   examples: ['c : nonzero real'],
 };
@@ -76,7 +77,7 @@ export const nonzero: Sort = {
 export const positive: Sort = {
   name: 'positive',
   pattern: /^(?:a )?positives?(?: (?:real|number|real number)s?)?$/,
-  declare: (names, _, context) => declareNumbers(names, context, fc.integer({ min: 1, max: 64 }).map((n) => n / 8), { ends: [0, Infinity] }), // prettier-ignore
+  declare: (names, _, context) => declareNumbers(names, context, fractions(1, 64, 8), { ends: [0, Infinity] }), // prettier-ignore
   sentence: { en: '$ positive', zh: '$ 为正数' },
   examples: ['\\epsilon : positive'],
 };
@@ -92,7 +93,7 @@ export const nonnegative: Sort = {
 export const probabilityNumber: Sort = {
   name: 'probability',
   pattern: /^(?:a )?probabilit(?:y|ies)$/,
-  declare: (names, _, context) => declareNumbers(names, context, fc.integer({ min: 1, max: 63 }).map((n) => n / 64), { ends: [0, 1] }), // prettier-ignore
+  declare: (names, _, context) => declareNumbers(names, context, fractions(1, 63, 64), { ends: [0, 1] }), // prettier-ignore
   sentence: { en: '$ strictly between 0 and 1', zh: '$ 严格介于 0 与 1 之间' },
   examples: ['\\alpha : probability'],
 };

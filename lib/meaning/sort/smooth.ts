@@ -1,6 +1,7 @@
 /** Functions on the whole line: smooth ones (cubics), convex ones and concave ones (with a fourth power). */
 import fc from 'fast-check';
 import { add, exact, multiply, type Bounded } from '../../number/bounded.ts';
+import { fractions } from './fractions.ts';
 import type { Context, Sort } from './sort.ts';
 import type { Tree } from '../../tex/tree.ts';
 
@@ -33,7 +34,7 @@ function declarePolynomials(
   }
 }
 
-const halves = (low: number, high: number) => fc.integer({ min: 2 * low, max: 2 * high }).map((n) => n / 2);
+const halves = (low: number, high: number) => fractions(2 * low, 2 * high, 2);
 const line = fc.tuple(halves(-2, 2), halves(-2, 2));
 /** The square never vanishes, so that the two sides of Jensen's inequality differ. */
 const bowl = fc.tuple(line, halves(0, 2), halves(0, 2)).map(([low, c, d]) => [...low, c + 0.25, 0, d]);
