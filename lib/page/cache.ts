@@ -10,7 +10,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EquationRecord, EquationSource, Given } from '../check/record.ts';
+import type { EquationRecord, EquationSource, Given, Place } from '../check/record.ts';
 import type { CheckOptions, Checks } from './check.ts';
 
 const digest = (...parts: readonly string[]): string => {
@@ -47,8 +47,9 @@ export function libVersion(): string | null {
   return import.meta.dirname && existsSync(join(lib, 'cli.ts')) && existsSync(lock) ? versionOf([lib, lock]) : null;
 }
 
-const equationKey = (source: EquationSource): string =>
-  digest(source.tex, String(source.display), ...source.givens.map(({ text }) => text));
+/** `before`: how many definitions of the page stand above a given, which takes their names back. */
+const equationKey = (source: EquationSource, before: (given: Given) => number): string =>
+  digest(source.tex, String(source.display), ...source.givens.map((given) => `${before(given)} ${given.text}`));
 
 /** The same checks, which look into `folder` first and write there what they find. */
 export function cached(checks: Checks, folder: string, version: string | null): Checks {
@@ -80,6 +81,7 @@ class CachedChecker implements Checker {
   private asked = '';
   /** Definitions so far, by content; and those that were found again, which the checker itself has not seen. */
   private history = '';
+  private readonly defined: Place[] = [];
   private unseen: EquationSource[] = [];
 
   constructor(checks: Checks, options: CheckOptions & { readonly page: string }, folder: string, version: string) {
@@ -107,7 +109,9 @@ class CachedChecker implements Checker {
   }
 
   check(source: EquationSource): EquationRecord {
-    const content = equationKey(source);
+    const above = (given: Given) =>
+      this.defined.filter(({ path, line }) => path === given.place.path && line < given.place.line).length;
+    const content = equationKey(source, above);
     const key = digest(this.base, this.history, content);
     const kept = this.known[key];
     let record: EquationRecord;
@@ -124,6 +128,7 @@ class CachedChecker implements Checker {
     }
     if (record.relations.some((r) => r.verdict === 'defines')) {
       this.history = digest(this.history, content);
+      this.defined.push(source.place);
       if (kept) this.unseen.push(source);
     }
     return record;

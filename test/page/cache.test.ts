@@ -131,6 +131,16 @@ describe('nothing stale is served', () => {
     const { record } = anew((page) => page.replace('b := 2 a', 'b := 3 a'));
     expect(record.equations.map(({ relations }) => relations[0]!.verdict)).toEqual(['defines', 'refuted', 'holds']);
   });
+  test('a given that comes to stand below the definition of its name takes it back', () => {
+    const block = ['```given', 'b : positive', '```', ''];
+    const lines = PAGE.split('\n');
+    const over = [...block, ...lines].join('\n');
+    const below = [...lines.slice(0, 8), ...block, ...lines.slice(8)].join('\n');
+    run(over);
+    const verdicts = (text: string, from = run(text).record) => from.equations.map((e) => e.relations[0]!.verdict);
+    expect(verdicts(below)).toEqual(verdicts(below, checkPage(below, 'p.mdx', { worlds: 50, seed: 1 })));
+    expect(verdicts(below)[1]).toBe('refuted');
+  });
   test('a damaged file is no evidence', () => {
     run(PAGE);
     const [file] = readdirSync(folder);

@@ -7,3 +7,12 @@ export const fractions = (low: number, high: number, parts: number, first = 0): 
     (n) => (n + first) / parts,
     (x) => (x as number) * parts - first,
   );
+
+/** Turns a number back into what `map` made it of, for what it could have made; a search refuses the rest. */
+export function backwards(map: (n: number) => number, back: (x: number) => number): (x: unknown) => number {
+  return (x) => {
+    const n = back(x as number);
+    if (map(n) === x) return n;
+    throw new RangeError(`${String(x)} is not drawn here`);
+  };
+}

@@ -9,18 +9,20 @@ import { corner, type Shape } from '../world.ts';
 import { exact } from '../../number/bounded.ts';
 import type { Env } from '../scope.ts';
 import { isLaw } from '../value.ts';
-import { fractions } from './fractions.ts';
+import { backwards, fractions } from './fractions.ts';
 import { headOf, type Context, type Sort } from './sort.ts';
 import type { Tree } from '../../tex/tree.ts';
 
 export const MAX_OUTCOMES = 4;
 
+const turned = (n: number): number => (n + 1) % 10;
+
 /** Weights that shrink to 1, so that the simplest law is uniform; 9 steps further there is 0. */
 export const weight = (zeros: boolean): fc.Arbitrary<number> =>
   zeros
     ? fc.integer({ min: 0, max: 9 }).map(
-        (n) => (n + 1) % 10,
-        (w) => ((w as number) + 9) % 10,
+        turned,
+        backwards(turned, (w) => (w + 9) % 10),
       )
     : fc.integer({ min: 1, max: 9 });
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { exact, type Bounded } from '../../number/bounded.ts';
 import { SAMPLE, sampleNames } from './draw.ts';
-import { fractions } from './fractions.ts';
+import { backwards, fractions } from './fractions.ts';
 import type { Context, Sort } from './sort.ts';
 import type { Tree } from '../../tex/tree.ts';
 import type { Declaration } from '../scope.ts';
@@ -35,6 +35,7 @@ function declareSequence(names: readonly Tree[], context: Context, arbitrary: fc
   });
 }
 
+const orOne = (x: number): number => x || 1;
 const eighths = (low: number, high: number) => fractions(low * 8, high * 8, 8);
 
 /** A number in the stated range, its ends among the values where they belong to it. */
@@ -69,7 +70,7 @@ export const realIn: Sort = {
 export const nonzero: Sort = {
   name: 'nonzero',
   pattern: /^(?:a )?non-?zero(?: (?:real|number|real number)s?)?$/,
-  declare: (names, _, context) => declareNumbers(names, context, fc.oneof(eighths(-8, 8), eighths(-1, 1)).map((x) => x || 1, (x) => x as number)), // prettier-ignore
+  declare: (names, _, context) => declareNumbers(names, context, fc.oneof(eighths(-8, 8), eighths(-1, 1)).map(orOne, backwards(orOne, (x) => x))), // prettier-ignore
   sentence: { en: '$ real and not 0', zh: '$ 为非零实数' },
   examples: ['c : nonzero real'],
 };
