@@ -51,7 +51,8 @@ export function judge(relations: readonly Runnable[], context: Context, worlds: 
     const near = tightest(relation, own, context.shared.slots, nearest, again(own, generators, kept, seed), steps, seed);
     if (!near) return outcome;
     if (near.weighed.says === 'false') return { ...outcome, ...find('false', near.raw), verdict: 'refuted' };
-    return { ...outcome, slack: outcome.attained ? 0 : near.weighed.slack };
+    const attained = outcome.attained === true || near.weighed.slack === 0;
+    return { ...outcome, attained, slack: attained ? 0 : near.weighed.slack };
   });
 } // prettier-ignore
 
