@@ -5,6 +5,7 @@ import { comparable, relations } from '../meaning/relate.ts';
 import { Scope, type Env } from '../meaning/scope.ts';
 import { isNumber, kindOf, type Value } from '../meaning/value.ts';
 import { exact } from '../number/bounded.ts';
+import { demandArity } from '../notation/arity.ts';
 import { print } from '../notation/index.ts';
 import type { Tree } from '../tex/tree.ts';
 import type { Claim } from './claim.ts';
@@ -26,6 +27,7 @@ export function runnable(claim: Claim, context: Context, sides: Sides = new Map(
     const others = together.claims.filter((_, place) => place !== together.place);
     return jointly(runnable(alone, context, sides), others.map((c) => runnable(c, context)));
   }
+  for (const part of [claim.left, claim.sign, claim.right]) demandArity(part);
   const frame = frameOf(claim, scopeOf(claim, context));
   const relation = related(claim, frame, sides);
   const used = new Set([...relation.used, ...frame.used]);

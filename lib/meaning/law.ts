@@ -145,6 +145,8 @@ function compileLawCall(t: Tree, scope: Scope): LawCode {
   const names = first.args.map((arg) => argumentName(arg, t, scope));
   if (scope.expand(head)) return { law: compileLaw(head, scope).law, names };
   const declared = scope.lookup(head.op === 'index' ? head.args[0]!.text : head.text);
+  if (names.length !== 1 && (declared?.role === 'family' || declared?.role === 'law'))
+    throw new Refusal(`“${declared.name}” is a law of one argument, here it has ${names.length}`, first.span);
   if (declared?.role === 'family') {
     const parameter = head.op === 'index' ? head.args[1]! : conditionOf(declared, conditions, t, scope);
     return { law: member(declared, parameter, scope), names };

@@ -117,6 +117,9 @@ function compileCall(t: Tree, scope: Scope): Code {
     case 'joint family':
       return compileJoint(declared, t, scope);
     case 'function': {
+      const count = first.args.length + conditions.length;
+      if (count !== 1)
+        throw new Refusal(`“${declared.name}” is a function of one argument, here it has ${count}`, t.span);
       const argument = scope.number(first.args[0]!);
       return (env) => {
         const f = env[declared.slot] as FunctionValue;
