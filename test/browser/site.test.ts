@@ -1,8 +1,11 @@
-/** The built site in a browser: every page, on a phone and on a desk, in light and in dark. */
-import { readFileSync, readdirSync } from 'node:fs';
+/**
+ * The built site in a browser: every page in every language, on a phone and on a desk, in light and in dark. Each page
+ * is loaded twice, with scripts and without; widths and colours change under it.
+ */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch } from './chromium.ts';
 import { serve } from './serve.ts';
@@ -29,10 +32,17 @@ afterAll(async () => {
   site?.close();
 });
 
+interface Opened {
+  readonly page: Page;
+  readonly complaints: readonly string[];
+  readonly strangers: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
 /** Opens a page and gathers all that it complains about. */
-async function open(path: string, options: Parameters<Browser['newContext']>[0] = {}) {
-  const context: BrowserContext = await browser.newContext({ viewport: desk, bypassCSP: true, ...options });
-  const page: Page = await context.newPage();
+async function open(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Opened> {
+  const context = await browser.newContext({ viewport: desk, ...options });
+  const page = await context.newPage();
   const complaints: string[] = [];
   const strangers: string[] = [];
   page.on('console', (message) => {
@@ -45,12 +55,23 @@ async function open(path: string, options: Parameters<Browser['newContext']>[0] 
   page.on('response', (response) => {
     if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
   });
+  await page.addInitScript(() => {
+    const seen = window as unknown as { shifts: number };
+    seen.shifts = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) seen.shifts += (entry as unknown as { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
   await page.goto(site.url + path, { waitUntil: 'load' });
   await page.evaluate(() => document.fonts.ready);
   return { page, complaints, strangers, close: () => context.close() };
 }
 
-test('there are pages', () => expect(pages).toContain('/en/'));
+test('there are pages, as many in each language', () => {
+  const names = (language: string) => pages.filter((path) => path.startsWith(`/${language}/`)).map((p) => p.slice(4));
+  expect(pages).toContain('/en/');
+  expect(names('zh')).toEqual(names('en'));
+});
 
 test('the bare address leads to a language', async () => {
   const page = await browser.newPage();
@@ -59,95 +80,108 @@ test('the bare address leads to a language', async () => {
   await page.close();
 });
 
-describe.concurrent.each(pages)('%s', (path) => {
-  test('loads without an error and asks nobody else', async () => {
-    // The policy is on here, so that what it forbids is seen.
-    const { page, complaints, strangers, close } = await open(path, { bypassCSP: false });
-    expect(complaints).toEqual([]);
-    expect(strangers).toEqual([]);
+describe.each(pages)('%s', (path) => {
+  let opened: Opened;
+  let page: Page;
+  beforeAll(async () => {
+    opened = await open(path);
+    page = opened.page;
+  });
+  afterAll(() => opened?.close());
+
+  test('loads without an error, asks nobody else, and does not jump', async () => {
+    expect(opened.complaints).toEqual([]);
+    expect(opened.strangers).toEqual([]);
     expect(await page.locator('.katex-error').count()).toBe(0);
-    await close();
+    expect(await page.evaluate(() => (window as unknown as { shifts: number }).shifts)).toBeLessThan(0.01);
   });
 
-  test('does not move sideways at any width', async () => {
-    const { page, close } = await open(path);
-    await page.locator('details.evidence').evaluateAll((all) => all.forEach((d) => d.setAttribute('open', '')));
-    for (const width of [320, phone.width, 768, 1024, 1152, desk.width, 1920]) {
-      await page.setViewportSize({ width, height: 800 });
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(wide, `at ${width} px`).toBeLessThanOrEqual(0);
-    }
-    await close();
-  });
-
-  test.each(['light', 'dark'] as const)('is accessible in %s', async (colorScheme) => {
-    const { page, close } = await open(path, { colorScheme });
-    await page
-      .locator('details.evidence')
-      .first()
-      .evaluateAll((all) => all.forEach((d) => d.setAttribute('open', '')));
-    await page.addScriptTag({ content: axe });
-    const violations = await page.evaluate(async () => {
-      const { axe } = window as unknown as { axe: typeof import('axe-core') };
-      const results = await axe.run();
-      return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-    });
-    expect(violations).toEqual([]);
-    await close();
+  test('has each address once, and links to addresses that there are', async () => {
+    const { ids, links } = await page.evaluate(() => ({
+      ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
+      links: [...document.querySelectorAll<HTMLAnchorElement>('main a[href]')].map(({ href }) => href),
+    }));
+    expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+    const own = links.filter((href) => href.startsWith(site.url));
+    expect(own.filter((href) => !leads(new URL(href)))).toEqual([]);
   });
 
   test('has a number at each equation, and a mark at each that states something', async () => {
-    const { page, close } = await open(path);
     const equations = await page.locator('.equation').evaluateAll((all) =>
       all.map((equation) => ({
         number: equation.querySelector('.equation-rail')?.textContent?.match(/^\(\d+(\.\d+)?\)/)?.[0] ?? null,
         stated: equation.hasAttribute('data-verdict'),
         said: equation.querySelector('summary .sr-only')?.textContent?.trim() ?? '',
-        drawn: equation.querySelectorAll('.katex-display, .equation-rows').length,
+        drawn: equation.querySelectorAll('.equation-math .katex-display, .equation-rows').length,
       })),
     );
-    expect(await page.locator('.katex-display, .equation-rows').count()).toBe(equations.length);
     expect(new Set(equations.map(({ number }) => number)).size).toBe(equations.length);
     for (const { number, stated, said, drawn } of equations) {
       expect(number).not.toBeNull();
       expect(drawn).toBe(1);
       if (stated) expect(said).toMatch(/hold|defin|成立|定义/);
     }
-    await close();
   });
 
-  test('has each address once', async () => {
-    const { page, close } = await open(path);
-    const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id));
-    expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
-    await close();
+  test('is accessible in light and dark, at the desk and on a phone', async () => {
+    await page.evaluate(axe);
+    await page.locator('details.evidence').evaluateAll((all) => all[0]?.setAttribute('open', ''));
+    for (const viewport of [desk, phone])
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.setViewportSize(viewport);
+        await page.emulateMedia({ colorScheme });
+        await page.waitForFunction((theme) => document.documentElement.dataset['theme'] === theme, colorScheme);
+        const violations = await page.evaluate(async () => {
+          const { axe } = window as unknown as { axe: typeof import('axe-core') };
+          const { violations } = await axe.run({ exclude: [['.katex']] }, { resultTypes: ['violations'] });
+          return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+        });
+        expect(violations, `${colorScheme} at ${viewport.width} px`).toEqual([]);
+      }
   });
 
-  test('has references that lead to what they name', async () => {
-    const { page, close } = await open(path);
-    const dead = await page
-      .locator('main a[href^="#"]')
-      .evaluateAll((all) =>
-        all
-          .map((a) => a.getAttribute('href')!)
-          .filter((href) => !document.getElementById(decodeURIComponent(href.slice(1)))),
-      );
-    expect(dead).toEqual([]);
-    const reference = page.locator('main p a[href^="#"]', { hasText: /^\(\d/ }).first();
-    if (await reference.count()) {
-      const href = await reference.getAttribute('href');
-      await reference.click();
-      expect(new URL(page.url()).hash).toBe(href);
-      expect(
-        await page
-          .locator(`[id="${href!.slice(1)}"]`)
-          .first()
-          .isVisible(),
-      ).toBe(true);
+  test('does not move sideways at any width; what is wide scrolls in its own box, by keyboard too', async () => {
+    await page.locator('details').evaluateAll((all) => all.forEach((d) => d.setAttribute('open', '')));
+    for (const width of [1920, desk.width, 1152, 768, phone.width, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(wide, `at ${width} px`).toBeLessThanOrEqual(0);
     }
-    await close();
+    const unreached = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('main *')]
+        .filter((box) => box.scrollWidth > box.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(box).overflowX))
+        .filter((box) => box.tabIndex < 0 && !box.querySelector('a[href], button, input, summary'))
+        .map((box) => box.outerHTML.slice(0, 120)),
+    );
+    expect(unreached).toEqual([]);
+  });
+
+  test('is read without scripts', async () => {
+    const bare = await open(path, { javaScriptEnabled: false, viewport: phone });
+    const hidden = await bare.page
+      .locator('h1, .sl-markdown-content > *')
+      .evaluateAll((all) =>
+        all.filter((part) => !/^(SCRIPT|STYLE|TEMPLATE)$/.test(part.tagName) && part.getBoundingClientRect().height === 0).map((part) => part.outerHTML.slice(0, 120)),
+      ); // prettier-ignore
+    expect(hidden).toEqual([]);
+    await bare.close();
   });
 });
+
+const known = new Map<string, Set<string>>();
+
+/** Whether the built site has that page, and the page that address. */
+function leads(url: URL): boolean {
+  const file = join(dist, decodeURIComponent(url.pathname), 'index.html');
+  if (!existsSync(file)) return existsSync(join(dist, decodeURIComponent(url.pathname)));
+  if (!url.hash) return true;
+  let ids = known.get(file);
+  if (!ids) {
+    ids = new Set([...readFileSync(file, 'utf8').matchAll(/\sid="([^"]*)"/g)].map((match) => match[1]!));
+    known.set(file, ids);
+  }
+  return ids.has(decodeURIComponent(url.hash.slice(1)));
+}
 
 describe('an equation', () => {
   test('opens its evidence by mouse and by keyboard', async () => {
@@ -172,6 +206,54 @@ describe('an equation', () => {
       expect(rail.x).toBeGreaterThanOrEqual(math.x + math.width - 1);
       expect(Math.abs(rail.y + rail.height / 2 - math.y - math.height / 2)).toBeLessThan(4);
     }
+    await close();
+  });
+
+  test.each([
+    [desk, 'beside its row'],
+    [phone, 'under its row'],
+  ] as const)('has its reason, on %o, %s', async (viewport, where) => {
+    const { page, close } = await open('/en/entropy/', { viewport });
+    const row = page.locator('.equation-row', { has: page.locator('.row-reason:not(:empty)') }).first();
+    const side = (await row.locator('.row-side').last().boundingBox())!;
+    const reason = (await row.locator('.row-reason').boundingBox())!;
+    if (where.startsWith('under')) expect(reason.y).toBeGreaterThanOrEqual(side.y + side.height / 2);
+    else expect(reason.x).toBeGreaterThanOrEqual(side.x + side.width);
+    await close();
+  });
+
+  test('is reached from a reference, on its own page and on others', async () => {
+    const { page, close } = await open('/en/entropy/');
+    const reference = page.locator('.row-reason a').first();
+    const href = (await reference.getAttribute('href'))!;
+    await reference.click();
+    expect(new URL(page.url()).hash).toBe(new URL(href, page.url()).hash);
+    expect(await page.locator(':target').isVisible()).toBe(true);
+    await close();
+  });
+});
+
+describe('the landing page', () => {
+  test.each([true, false])('says of each form what is chosen, with scripts (%s)', async (javaScriptEnabled) => {
+    const { page, close } = await open('/en/', { javaScriptEnabled });
+    const seen = () => page.locator('.choice-panel:visible').allInnerTexts();
+    expect(await seen()).toEqual([expect.stringMatching(/^holds on 1,000 worlds/)]);
+    const choices = await page.locator('.choice input').all();
+    expect(choices.length).toBeGreaterThanOrEqual(5);
+    for (const choice of choices.slice(1)) {
+      await choice.check();
+      expect(await seen()).toEqual([expect.stringMatching(/^refuted[^]*left .* right /)]);
+    }
+    await close();
+  });
+
+  test('does not move when another form is chosen', async () => {
+    const { page, close } = await open('/en/');
+    const last = page.locator('.choice label').last();
+    const before = (await last.boundingBox())!;
+    await page.locator('.choice input').nth(1).check();
+    const after = (await last.boundingBox())!;
+    expect([after.x, after.y]).toEqual([before.x, before.y]);
     await close();
   });
 });
