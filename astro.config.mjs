@@ -54,6 +54,8 @@ export default defineConfig({
       ],
       components: { Head: './src/components/Head.astro', PageTitle: './src/components/PageTitle.astro' },
       markdown: { processedDirs: [content] },
+      // a box that scrolls would have to be reached by the keyboard
+      expressiveCode: { defaultProps: { wrap: true } },
       credits: false,
     }),
     contentSecurityPolicy(),

@@ -24,7 +24,8 @@ export default defineConfig({
           benchmark: { include: [] },
           testTimeout: 120_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          // the browser is a process of its own: on two cores the default is one file at a time
+          maxWorkers: 2,
         },
       },
       {

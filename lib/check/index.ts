@@ -218,7 +218,7 @@ class PageChecker implements Checker {
     return {
       line,
       column,
-      relation: claim.sign.text,
+      relation: claim.sign.text === '\\xrightarrow' ? `\\xrightarrow{${above ?? ''}}` : claim.sign.text,
       left: side(claim.left, source),
       right: side(claim.right, source),
       span: { start: claim.left.span.start, end: claim.right.span.end },

@@ -22,12 +22,14 @@ import type { Context, Generator } from './generator.ts';
 const said = {
   en: {
     choose: 'One of these is the equation. The others are slips of the pen, made by the same rules that attack every equation of the book. Choose one.',
+    form: 'Form',
     refuted: 'refuted',
     broken: 'The smallest world that shows it:',
     totals: ['relations', 'worlds', 'slips tried on them and caught', 'errors found in print'],
   },
   zh: {
     choose: '以下只有一个是原式，其余是按同一套规则造出的笔误，书中每个公式都经受它们的考验。请任选其一。',
+    form: '写法',
     refuted: '不成立',
     broken: '使它不成立的最小世界：',
     totals: ['个关系', '个世界', '处人为笔误全被识破', '处已刊错误'],
@@ -65,8 +67,8 @@ export const choice: Generator = ({ path, words, checks }) => {
       { className: ['choices', 'not-content', 'wide'] },
       element('legend', null, said[words.locale].choose),
       ...[
-        option(0, tex, true, good),
-        ...slips.map((slip, i) => option(i + 1, slip.tex, false, ...broken(slip.found, words))),
+        option(0, tex, words, true, good),
+        ...slips.map((slip, i) => option(i + 1, slip.tex, words, false, ...broken(slip.found, words))),
       ],
     ),
   ];
@@ -82,13 +84,15 @@ function broken(found: RelationRecord, words: Context['words']): Child[] {
 }
 
 /** A radio button, which needs no script, the form that it stands for, and what is said of that. */
-function option(i: number, tex: string, checked: boolean, ...panel: Child[]): Element {
+function option(i: number, tex: string, words: Context['words'], checked: boolean, ...panel: Child[]): Element {
   const id = `choice-${i}`;
+  // a formula is no name that every reader program can say
+  const name = element('span', { className: ['sr-only'] }, `${said[words.locale].form} ${i + 1}: `);
   return element(
     'div',
     { className: ['choice'] },
     element('input', { type: 'radio', name: 'choice', id, checked, ariaDescribedBy: [`${id}-said`] }),
-    element('label', { htmlFor: id }, inlineMath(`\\displaystyle ${tex}`)),
+    element('label', { htmlFor: id }, name, inlineMath(`\\displaystyle ${tex}`)),
     element('div', { className: ['choice-panel'], id: `${id}-said` }, ...panel),
   );
 }
