@@ -34,7 +34,9 @@ describe.each(['en', 'zh'] as const)('the forms to choose from: %s', async (lang
   })); // prettier-ignore
 
   test('begin with the equation of the page, which holds', () => {
-    expect(options[0]!.tex).toBe('\\displaystyle \\sum_x P(x) \\log \\frac{P(x)}{Q(x)} \\ge 0');
+    expect(options[0]!.tex).toBe(
+      `${language === 'en' ? 'Form' : '写法'} 1: \\displaystyle \\sum_x P(x) \\log \\frac{P(x)}{Q(x)} \\ge 0`,
+    );
     expect(options[0]!.checked).toBe(true);
     expect(options[0]!.said).toMatch(language === 'en' ? /holds on 1,000 worlds, exact/ : /成立 检验 1,000 个世界/);
   });
