@@ -4,7 +4,7 @@
  */
 import { cdf } from '../distribution/cumulative.ts';
 import { compileLaw } from '../meaning/law.ts';
-import { randomNames } from '../meaning/random.ts';
+import { randomNames } from '../meaning/random-names.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Env, Scope } from '../meaning/scope.ts';
 import { isLaw, type Law, type Value } from '../meaning/value.ts';

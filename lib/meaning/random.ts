@@ -1,155 +1,31 @@
 /**
  * Expectations and probabilities over the random names of an expression. What has finitely many outcomes is enumerated,
  * so that the result is exact up to rounding; densities are integrated, and their events measured by the distribution
- * function. A condition is an event, a name held at a value (X = x), or a name alone, which keeps the value that it has.
+ * function.
  */
 import { bounded, divide, exact, multiply, subtract, type Bounded } from '../number/bounded.ts';
 import { tree, type Tree } from '../tex/tree.ts';
-import { all, compileEvent, indicator, indicatorHeads, type Verdict } from './event.ts';
+import { all, compileEvent, indicator } from './event.ts';
+import { readGiven, symbol, type Given } from './condition.ts';
 import { kinksIn } from './kinks.ts';
 import { FAILURE } from './limit.ts';
 import { Refusal } from './refusal.ts';
 import { remembered } from './remember.ts';
 import { massOf, regionOf } from './region.ts';
 import type { Code, Declaration, Env, Scope } from './scope.ts';
+import { namesFor, namesIn } from './random-names.ts';
 import { closedForm } from './polynomial.ts';
-import { holding, overAll, stepsOver, type Held, type Shape, type Shapes, type Step } from './space.ts';
+import { holding, overAll, stepsOver, type Shape, type Shapes, type Step } from './space.ts';
 import { isNumber, kindOf, type Value } from './value.ts';
 import type { DensityLaw } from '../distribution/density.ts';
 
 type Quantity = (env: Env) => Bounded;
-type Names = Map<string, Declaration>;
 
-/** Calls that average over what is random in their arguments, but not over what stands alone after a bar. */
-const averaging = new Set(['E', 'Var', 'var', 'V', '\\mathbb{V}', 'sd', 'std', 'SD', 'Cov', 'cov', 'H', 'h', 'I', 'MI', '\\Pr', 'Pr', '\\mathbb{P}']); // prettier-ignore
-
-/** The random variables and samples that occur free in `t`, definitions expanded. */
-export function randomNames(t: Tree, scope: Scope, found: Names = new Map()): Names {
-  const expanded = scope.expand(t);
-  if (expanded) return randomNames(expanded.body, expanded.scope, found);
-  if (t.op === 'symbol' || t.op === 'index') {
-    const own = t.op === 'symbol' ? scope.declarations.get(t.text) : undefined;
-    const sample = `${t.op === 'index' ? t.args[0]!.text : t.text}_\\cdot`;
-    const declared = own ?? scope.declarations.get(sample);
-    if (declared && (declared.role === 'sample' || declared.role === 'random')) {
-      scope.shared.used.add(declared.name);
-      found.set(declared.name, declared);
-    }
-  }
-  if (t.op === 'expectation') return isBare(t.args[0]!) ? freeConditions(t.args[2], scope, found) : inside(t, scope, found); // prettier-ignore
-  const head = t.op === 'call' ? t.args[0]! : undefined;
-  const base = head?.op === 'index' ? head.args[0]!.text : head?.text;
-  const isEvent =
-    t.op === 'call' && Boolean(t.args[1]?.args.some((a) => a.op === 'chain')) && !indicatorHeads.includes(base!);
-  if (isEvent || (head && averaging.has(head.text) && !scope.declarations.has(head.text)))
-    return freeConditions(t.text.endsWith('|') ? t.args.at(-1) : undefined, scope, found);
-  return inside(t, scope, found);
-}
-
-function inside(t: Tree, scope: Scope, found: Names): Names {
-  for (const arg of t.args) randomNames(arg, scope, found);
-  return found;
-}
-
-const isBare = (binder: Tree): boolean => binder.op === 'list' && binder.args.length === 0;
-
-/** E[Y | X] is a function of X; in E[Y | X = x] only x is free. */
-function freeConditions(conditions: Tree | undefined, scope: Scope, found: Names): Names {
-  for (const c of conditions?.args ?? []) randomNames(pointOf(c, scope)?.value ?? (c.op === 'chain' ? NOTHING : c), scope, found); // prettier-ignore
-  return found;
-}
-const NOTHING = tree('list', [], '', { start: 0, end: 0 });
-
-/** `X = x` for a random variable X. */
-function pointOf(c: Tree, scope: Scope): { declared: Declaration; value: Tree } | null {
-  if (c.op !== 'chain' || c.args.length !== 3 || c.args[1]!.text !== '=') return null;
-  const [left, , right] = c.args as [Tree, Tree, Tree];
-  const declared = left.op === 'symbol' ? scope.declarations.get(left.text) : undefined;
-  return declared?.role === 'random' && !scope.expand(left) ? { declared, value: right } : null;
-}
-
-/** The conditions: names held still, and events that must have happened. */
-interface Given {
-  readonly held: readonly Held[];
-  readonly events: readonly Tree[];
-  readonly happens: (env: Env) => Verdict;
-  /** Takes down the values of what is held at its own value, before anything is moved. */
-  readonly start: (env: Env) => void;
-  /** Where the events have their meaning. */
-  readonly within: Scope;
-}
-
-export function readGiven(conditions: readonly Tree[], scope: Scope): Given {
-  const held: Held[] = [];
-  const events: Tree[] = [];
-  const happens: ((env: Env) => Verdict)[] = [];
-  const starts: ((env: Env) => void)[] = [];
-  let within = scope;
-  for (const c of conditions) {
-    const point = pointOf(c, scope);
-    const alone = c.op === 'symbol' && !scope.expand(c) ? scope.lookup(c.text) : undefined;
-    if (point) {
-      scope.shared.used.add(point.declared.name);
-      held.push({ declared: point.declared, value: scope.number(point.value) });
-    } else if (alone?.role === 'random') held.push({ declared: alone, value: (env) => env[alone.slot] as Bounded });
-    // everything is under the parameters as it is
-    else if (alone?.role === 'parameter') continue;
-    else if (randomNames(c, scope).size === 0)
-      throw new Refusal(`nothing in the condition “${scope.shared.print(c)}” is random`, c.span);
-    else if (c.op === 'chain' || c.op === 'list') {
-      events.push(c);
-      happens.push(compileEvent(c, scope));
-    } else {
-      // a quantity alone keeps the value that it has
-      const slot = scope.slot();
-      const value = scope.number(c);
-      starts.push((env) => void (env[slot] = value(env)));
-      const name = `\\bar{${scope.shared.print(c)}}`;
-      const same = chain(c, '=', symbol(name, c));
-      events.push(same);
-      within = within.bind(name, slot);
-      happens.push(compileEvent(same, within));
-    }
-  }
-  return { held, events, happens: all(happens), start: (env) => starts.forEach((s) => s(env)), within };
-}
-
-const symbol = (text: string, at: Tree): Tree => tree('symbol', [], text, at.span);
-const chain = (a: Tree, sign: string, b: Tree): Tree => tree('chain', [a, tree('relation', [], sign, a.span), b], '', a.span); // prettier-ignore
-
-/** What is random in the trees. */
-function namesIn(trees: readonly Tree[], scope: Scope): Names {
-  const names: Names = new Map();
-  for (const t of trees) randomNames(t, scope, names);
-  return names;
-}
-
-/** What an average runs over. A lower-case outcome stands for its variable where nothing else is random. */
-function namesFor(trees: readonly Tree[], scope: Scope, at: Tree): Declaration[] {
-  const names = namesIn(trees, scope);
-  if (names.size === 0) for (const t of trees) outcomesIn(t, scope, names);
-  const limited = [...names.values()].find((d) => d.size && scope.limits.has(d.size));
-  if (limited) throw new Refusal(`an expectation over a sample of unbounded size has no exact sum`, at.span);
-  if (names.size === 0)
-    throw new Refusal(`“${scope.shared.print(at)}” says no law, and nothing random stands in it`, at.span);
-  const outcomes = [...names.values()].filter((d) => d.role === 'outcome').map((d) => d.name);
-  if (outcomes.length > 1)
-    throw new Refusal(
-      `“${scope.shared.print(at)}” does not say which law ${outcomes.join(', ')} have together`,
-      at.span,
-    );
-  return [...names.values()];
-}
-
-function outcomesIn(t: Tree, scope: Scope, found: Names): void {
-  const expanded = scope.expand(t);
-  if (expanded) return outcomesIn(expanded.body, expanded.scope, found);
-  const declared = t.op === 'symbol' ? scope.declarations.get(t.text) : undefined;
-  if (declared?.role === 'outcome' && declared.of && !declared.bound) {
-    scope.shared.used.add(declared.name);
-    found.set(declared.name, declared);
-  }
-  if (t.op !== 'expectation') for (const arg of t.args) outcomesIn(arg, scope, found);
+/** What an average of the trees runs over: nothing, where all that is random in them is held at a value. */
+function moving(trees: readonly Tree[], given: Given, scope: Scope, at: Tree): Declaration[] {
+  const held = new Set(given.held.map((h) => h.declared.name));
+  const isHeld = held.size > 0 && [...namesIn(trees, scope).keys()].every((name) => held.has(name));
+  return isHeld ? [] : namesFor(trees, scope, at);
 }
 
 /** E[body | conditions] over everything random in them, or over `only`. */
@@ -161,9 +37,7 @@ export function average(
   only?: readonly Declaration[],
 ): Quantity {
   const given = readGiven(conditions, scope);
-  const held = new Set(given.held.map((h) => h.declared.name));
-  const isHeld = held.size > 0 && [...namesIn([body], scope).keys()].every((name) => held.has(name));
-  const names = only ?? (isHeld ? [] : namesFor([body], scope, at));
+  const names = only ?? moving([body], given, scope, at);
   const others = [...namesIn(given.events, scope).values()].filter((d) => !names.includes(d));
   const steps = stepsOver([...names, ...others], given.held, scope, at, shapesOf(names, body, scope));
   const over = overAll(steps);
@@ -265,9 +139,7 @@ export function probability(t: Tree, scope: Scope): Code {
 /** The probability that all events happen, with what is given held still. */
 function measure(events: readonly Tree[], given: Given, scope: Scope, at: Tree): Quantity {
   const own = given.within;
-  const held = new Set(given.held.map((h) => h.declared.name));
-  const free = namesIn(events, scope);
-  const names = held.size > 0 && [...free.keys()].every((n) => held.has(n)) ? [] : namesFor(events, scope, at);
+  const names = moving(events, given, scope, at);
   const steps = stepsOver(names, given.held, scope, at);
   const happens = all(events.map((event) => compileEvent(event, own)));
   const regions = new Map(names.map((d) => [d.name, regionOf(events, d.name, own)]));

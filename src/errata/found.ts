@@ -1,7 +1,7 @@
 /** What checking found: every slip that is judged, by where it stands. */
 import { articleSlips } from './articles.ts';
 import { corrections } from './corrections.ts';
-import { pairs } from './pairs.ts';
+import { pairs } from './pairs/index.ts';
 
 export const found = {
   articles: articleSlips,

@@ -1,7 +1,7 @@
 /** Point 6 of issue 4: slips of published texts are refuted or refused, and what was meant holds. */
 import { describe, expect, test } from 'vitest';
 import { articleSlips } from '../../src/errata/articles.ts';
-import { control, pairs as others } from '../../src/errata/pairs.ts';
+import { control, pairs as others } from '../../src/errata/pairs/index.ts';
 import { holds, refuted, say } from '../../src/errata/say.ts';
 
 const slow = 60_000;

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { articleSlips } from '../../src/errata/articles.ts';
-import { pairs } from '../../src/errata/pairs.ts';
+import { pairs } from '../../src/errata/pairs/index.ts';
 import { generators } from '../../src/generated/index.ts';
 import { render, renderText } from './render.ts';
 
