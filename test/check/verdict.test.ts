@@ -95,8 +95,10 @@ describe('refuted, by the smallest world', () => {
   test('the divergence is not symmetric', () => {
     const found = only(laws, `${kl} = ${back}`);
     expect(found).toMatchObject({ verdict: 'refuted', counterexample: { P: uniform, Q: '(1/3, 2/3) on {0, 1}' } });
-    expect(Number(found.values!.left)).toBeCloseTo(0.5 * Math.log(9 / 8), 14);
-    expect(Number(found.values!.right)).toBeCloseTo((5 / 3) * Math.log(2) - Math.log(3), 14);
+    // both sides are sums of numbers below 2, of a few roundings each
+    const rounding = 8 * Number.EPSILON;
+    expect(Math.abs(Number(found.values!.left) - 0.5 * Math.log(9 / 8))).toBeLessThan(rounding);
+    expect(Math.abs(Number(found.values!.right) - ((5 / 3) * Math.log(2) - Math.log(3)))).toBeLessThan(rounding);
   });
 
   test('zeros: the divergence may be infinite', () => {

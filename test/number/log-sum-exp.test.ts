@@ -6,7 +6,9 @@ import { logSumExp } from '../../lib/number/log-sum-exp.ts';
 describe('logSumExp', () => {
   it('neither overflows nor loses the smaller terms', () => {
     expect(logSumExp([exact(1000), exact(1000)]).value).toBe(1000 + Math.LN2);
-    expect(logSumExp([exact(-1000), exact(-1001)]).value).toBeCloseTo(-1000 + Math.log1p(Math.exp(-1)), 12);
+    const low = logSumExp([exact(-1000), exact(-1001)]);
+    const rounding = Number.EPSILON * 1000;
+    expect(Math.abs(low.value - (-1000 + Math.log1p(Math.exp(-1))))).toBeLessThanOrEqual(low.error + rounding);
     // log(1 + e^-40), of which 1 + e^-40 in doubles knows nothing
     expect(logSumExp([exact(0), exact(-40)]).value).toBe(Math.log1p(Math.exp(-40)));
   });
