@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The command `holds`: checks pages and says what does not hold. */
+import { availableParallelism } from 'node:os';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import type { CheckOptions, Checks } from './page/check.ts';
@@ -9,7 +10,7 @@ import { readReviewed, reportMutants, surveyMutants } from './page/mutants.ts';
 import { checkPages } from './page/pages.ts';
 import { reportTotals } from './page/report.ts';
 
-const USAGE = `Usage: holds [PATH…] [--json] [--worlds N] [--seed N] [--given PATH] [--mutants] [--no-cache]
+const USAGE = `Usage: holds [PATH…] [--json] [--worlds N] [--seed N] [--given PATH] [--mutants] [--no-cache] [--threads N]
 
 Checks every relation in the LaTeX of Markdown and MDX pages on random worlds.
 
@@ -24,6 +25,8 @@ Checks every relation in the LaTeX of Markdown and MDX pages on random worlds.
                 content/mutants/PAGE.json
   --no-cache    look at everything anew; else what was found under the very same
                 content is taken from .cache/holds
+  --threads N   processors that look at worlds (default: all); what is found does
+                not depend on it
   --help        print this
 
 Exit status: 0 if every relation holds or defines, 1 if any does not, a page has
@@ -77,6 +80,7 @@ interface Command extends CheckOptions {
   readonly help: boolean;
   readonly given: string | undefined;
   readonly cache: string | undefined;
+  readonly threads: number;
 }
 
 const OPTIONS = {
@@ -86,6 +90,7 @@ const OPTIONS = {
   given: { type: 'string' },
   mutants: { type: 'boolean', default: false },
   'no-cache': { type: 'boolean', default: false },
+  threads: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -115,6 +120,7 @@ function parse(args: readonly string[]): Command {
     cache: values['no-cache'] ? undefined : '.cache/holds',
     worlds: wholeNumber('worlds', values.worlds, 1, 1e9),
     seed: wholeNumber('seed', values.seed, 0, 2 ** 32 - 1),
+    threads: wholeNumber('threads', values.threads ?? String(availableParallelism()), 1, 1024),
   };
 }
 

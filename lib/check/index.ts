@@ -22,8 +22,11 @@ export interface CheckerOptions {
   readonly seed: number;
   /** Whether the mutants of every relation that holds are tried too. */
   readonly mutants?: boolean;
-  /** What was found before of the very same statement under the same givens, worlds, seed and library; see cache.ts. */
-  readonly found?: (statement: string) => readonly RelationRecord[] | undefined;
+  /**
+   * What was found before of the very same statement under the same givens, worlds, seed and library (see cache.ts).
+   * After `later` no world is looked at: what would have been run is said to be undecided (see ahead.ts).
+   */
+  readonly found?: (statement: string) => readonly RelationRecord[] | 'later' | undefined;
 }
 
 export interface Checker {
@@ -42,6 +45,8 @@ export function hasRelation(tex: string): boolean {
 
 const nothing = { worlds: 0, residual: null, bound: null, counterexample: null, values: null } as const;
 const unread = (reason: string): Outcome => ({ ...nothing, verdict: 'unread', evidence: 'none', reason });
+/** A verdict that does not pass, so that it could not be taken for one if it were ever kept. */
+const LATER: Outcome = { ...nothing, verdict: 'undecided', evidence: 'none', reason: 'its worlds were not looked at' };
 const defines: Outcome = { ...nothing, verdict: 'defines', evidence: 'definition', reason: null };
 
 interface Made extends Definition {
@@ -154,8 +159,11 @@ class PageChecker implements Checker {
         contentOf(claims),
       ]);
       const prepared = claims.map((claim) => this.prepare(claim, source, context, sides));
+      const known = this.options.found?.(`${seed} ${statement}`);
       const found =
-        this.options.found?.(`${seed} ${statement}`)?.map(outcomeOf) ?? this.judged(claims, prepared, context, seed);
+        known === 'later'
+          ? prepared.map((p) => ('run' in p ? LATER : p))
+          : (known?.map(outcomeOf) ?? this.judged(claims, prepared, context, seed));
       return claims.map((claim, i) => this.record(claim, withPlaces(found[i]!, claim, context), source));
     } finally {
       context.definitions.length = own;

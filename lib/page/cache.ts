@@ -10,8 +10,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EquationRecord, EquationSource, Given, Place } from '../check/record.ts';
+import type { EquationRecord, EquationSource, Given, Place, RelationRecord } from '../check/record.ts';
 import type { CheckOptions, Checks } from './check.ts';
+import { isKept } from './recall.ts';
 
 const digest = (...parts: readonly string[]): string => {
   const hash = createHash('sha256');
@@ -76,7 +77,7 @@ class CachedChecker implements Checker {
   private readonly known: Records;
   private readonly used: Records = {};
   /** What was found of statements on this page, in any language. */
-  private readonly found = new Map<string, EquationRecord>();
+  private readonly found = new Map<string, readonly RelationRecord[]>();
   /** The statement that the checker has asked for. */
   private asked = '';
   /** Definitions so far, by content; and those that were found again, which the checker itself has not seen. */
@@ -88,18 +89,26 @@ class CachedChecker implements Checker {
     const { page, worlds, seed, mutants = false } = options;
     // the same in every language
     const slug = page.replace(/^.*\//, '');
-    this.base = digest(version, slug, String(worlds), String(seed), String(mutants));
-    const group = digest(slug, String(mutants)).slice(0, 16);
-    const name = `${group}-${digest(page).slice(0, 16)}.json`;
+    const baseOf = (attacked: boolean) => digest(version, slug, String(worlds), String(seed), String(attacked));
+    const groupOf = (attacked: boolean) => digest(slug, String(attacked)).slice(0, 16);
+    this.base = baseOf(mutants);
+    const name = `${groupOf(mutants)}-${digest(page).slice(0, 16)}.json`;
     this.file = join(folder, name);
     this.known = read(this.file);
-    const others = existsSync(folder) ? readdirSync(folder).filter((other) => other.startsWith(group)) : [];
-    for (const other of others.sort())
-      for (const { statement, record } of Object.values(other === name ? this.known : read(join(folder, other))))
-        this.found.set(statement, record);
+    const files = existsSync(folder) ? readdirSync(folder).sort() : [];
+    const take = (group: string) => {
+      for (const other of files.filter((file) => file.startsWith(group)))
+        for (const { statement, record } of Object.values(other === name ? this.known : read(join(folder, other))))
+          this.found.set(statement, record.relations);
+    };
+    take(groupOf(mutants));
+    // what was attacked was looked at before
+    if (!mutants) take(groupOf(true));
     const found = (statement: string) => {
       this.asked = digest(this.base, statement);
-      return this.found.get(this.asked)?.relations;
+      const known = this.found.get(this.asked);
+      if (known || mutants) return known;
+      return this.found.get(digest(baseOf(true), statement))?.map(({ mutants: _, ...relation }) => relation);
     };
     this.inner = checks.createChecker({ ...options, found });
   }
@@ -123,8 +132,7 @@ class CachedChecker implements Checker {
       this.unseen = [];
       this.asked = '';
       record = this.inner.check(source);
-      if (!record.relations.some((r) => r.reason?.includes('was defined at')))
-        this.used[key] = { statement: this.asked, record };
+      if (isKept(record)) this.used[key] = { statement: this.asked, record };
     }
     if (record.relations.some((r) => r.verdict === 'defines')) {
       this.history = digest(this.history, content);

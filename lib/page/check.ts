@@ -29,7 +29,7 @@ export interface Checks {
   createChecker(
     options: CheckOptions & {
       readonly page: string;
-      readonly found?: (statement: string) => readonly RelationRecord[] | undefined;
+      readonly found?: (statement: string) => readonly RelationRecord[] | 'later' | undefined;
     },
   ): {
     problems(givens: readonly Given[]): readonly Problem[];

@@ -1,14 +1,19 @@
 /** From paths to the ledger: what the command runs, and what tests and the site may call. */
 import { resolve } from 'node:path';
+import { lookAhead } from './ahead.ts';
 import { withBook } from './book.ts';
 import { cached, libVersion } from './cache.ts';
 import { checkRead } from './check.ts';
 import type { CheckOptions, Checks, PageRecord } from './check.ts';
+import type { Problem } from '../check/record.ts';
 import { pagesAt, readSideFile, readText, sideFinder, UsageError } from './files.ts';
 import type { PageFile } from './files.ts';
 import { ledger } from './ledger.ts';
 import type { Ledger } from './ledger.ts';
 import { readPage } from './read.ts';
+import type { Page } from './read.ts';
+import { recalling } from './recall.ts';
+import type { Memory } from './recall.ts';
 import { reportPage, reportProblem } from './report.ts';
 import { bookOf } from './shelf.ts';
 
@@ -18,7 +23,9 @@ export interface PathOptions extends CheckOptions {
   readonly given?: string | undefined;
   /** Where evidence is kept from run to run (see cache.ts); by default nowhere. */
   readonly cache?: string | undefined;
-  /** Called before each page. */
+  /** On how many threads worlds are looked at, with the library's own checks; by default on this one alone. */
+  readonly threads?: number;
+  /** Called after each statement that another thread has looked at, and before each page. */
   readonly progress?: (page: string, index: number, count: number) => void;
 }
 
@@ -37,21 +44,31 @@ export async function checkPages(
   paths: readonly string[],
   options: PathOptions,
   /** Loaded late, so that wrong usage need not wait for it. */
-  load: () => Checks | Promise<Checks> = () => import('../check/index.ts'),
+  load?: () => Checks | Promise<Checks>,
 ): Promise<Checked> {
   const errors: string[] = [];
   const { pages, sideOf } = find(paths, options, errors);
   const records: PageRecord[] = [];
   const reports: string[] = [];
   let unreadable = errors.length > 0;
-  const loaded = pages.length > 0 ? await load() : undefined;
-  const checks = loaded && options.cache ? cached(loaded, resolve(options.cwd, options.cache), libVersion()) : loaded;
-  for (const [i, page] of pages.entries()) {
-    options.progress?.(page.path, i, pages.length);
-    const done = checkFile(page, sideOf(page), options, checks!);
+  const found = pages.map((page) => readFile(page, sideOf(page), options.cwd));
+  const memory: Memory = new Map();
+  const version = options.cache ? libVersion() : null;
+  const around = (checks: Checks): Checks =>
+    options.cache ? cached(checks, resolve(options.cwd, options.cache), version) : checks;
+  const loaded = pages.length > 0 ? await (load?.() ?? import('../check/index.ts')) : undefined;
+  const { threads = 1, progress } = options;
+  if (loaded && !load && threads > 1) {
+    const read = found.flatMap(({ page }) => page ?? []);
+    await lookAhead(read, { ...options, threads }, around, loaded, memory, progress);
+  }
+  const checks = loaded && around(recalling(loaded, memory));
+  for (const [i, file] of found.entries()) {
+    progress?.(pages[i]!.path, i, pages.length);
+    const done = checkFile(file, options, checks!);
     records.push(done.record);
     if (done.report) reports.push(done.report);
-    unreadable ||= done.unreadable;
+    unreadable ||= !file.page || file.problems.length > 0;
   }
   return { ledger: ledger(records, options), reports, errors, unreadable };
 }
@@ -73,17 +90,28 @@ function find(paths: readonly string[], { cwd, given }: PathOptions, errors: str
   return { pages, sideOf };
 }
 
-function checkFile(file: PageFile, side: string | undefined, options: PathOptions, checks: Checks) {
-  const text = readText(file.file, file.path);
-  if (typeof text !== 'string') {
-    const record: PageRecord = { path: file.path, equations: [], problems: [text] };
-    return { record, report: `${reportProblem(text, null)}\n`, unreadable: true };
-  }
-  const given = side === undefined ? undefined : readSideFile(side, options.cwd);
+/** A page as it stands in its file, if that can be read, and what cannot be. */
+interface FoundPage {
+  readonly path: string;
+  readonly page: Page | null;
+  readonly problems: readonly Problem[];
+}
+
+function readFile({ file, path }: PageFile, side: string | undefined, cwd: string): FoundPage {
+  const text = readText(file, path);
+  if (typeof text !== 'string') return { path, page: null, problems: [text] };
+  const given = side === undefined ? undefined : readSideFile(side, cwd);
   const isText = given === undefined || 'text' in given;
-  const read = readPage(text, file.path, isText ? given : undefined);
-  const page = withBook(read, bookOf(read, options.cwd));
-  let record = checkRead(page, options, checks);
-  if (!isText) record = { ...record, problems: [...record.problems, given] };
-  return { record, report: reportPage(record, page), unreadable: !isText };
+  const read = readPage(text, path, isText ? given : undefined);
+  return { path, page: withBook(read, bookOf(read, cwd)), problems: isText ? [] : [given] };
+}
+
+function checkFile({ path, page, problems }: FoundPage, options: PathOptions, checks: Checks) {
+  if (!page) {
+    const record: PageRecord = { path, equations: [], problems };
+    return { record, report: problems.map((problem) => `${reportProblem(problem, null)}\n`).join('') };
+  }
+  const checked = checkRead(page, options, checks);
+  const record = { ...checked, problems: [...checked.problems, ...problems] };
+  return { record, report: reportPage(record, page) };
 }

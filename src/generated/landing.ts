@@ -2,6 +2,7 @@
  * The landing page: its equation beside slips of the pen in it, each with the smallest world that refutes it; what the
  * whole book amounts to; and its chapters in their order.
  */
+import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { slipsOf } from '../../lib/check/slips.ts';
 import type { RelationRecord } from '../../lib/check/record.ts';
@@ -99,7 +100,14 @@ function option(i: number, tex: string, words: Context['words'], checked: boolea
 
 /** Sums over the pages of one language, which are the same in each. */
 export const totals: Generator = async ({ path, words }) => {
-  const options = { cwd: process.cwd(), worlds: 1000, seed: 1, mutants: true, cache: '.cache/holds' };
+  const options = {
+    cwd: process.cwd(),
+    worlds: 1000,
+    seed: 1,
+    mutants: true,
+    cache: '.cache/holds',
+    threads: availableParallelism(),
+  };
   const { ledger } = await checkPages([`${dirname(dirname(path))}/en`], options);
   const relations = ledger.pages.flatMap(({ equations }) => equations.flatMap((equation) => equation.relations));
   const sum = (value: (relation: RelationRecord) => number) =>

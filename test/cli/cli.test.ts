@@ -172,7 +172,7 @@ describe('wrong usage and unreadable files', () => {
     expect([status, err, out.split('\n')[0]]).toEqual([
       0,
       '',
-      'Usage: holds [PATH…] [--json] [--worlds N] [--seed N] [--given PATH] [--mutants] [--no-cache]',
+      'Usage: holds [PATH…] [--json] [--worlds N] [--seed N] [--given PATH] [--mutants] [--no-cache] [--threads N]',
     ]);
   });
 });

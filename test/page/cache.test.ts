@@ -99,6 +99,22 @@ describe('a page in another language', () => {
   });
 });
 
+describe('a page whose mutants were tried', () => {
+  test('has been looked at: its evidence is found without them, and is the same', () => {
+    run(PAGE, { mutants: true });
+    const judged: string[] = [];
+    const checks: Checks = {
+      hasRelation,
+      createChecker: ({ found, ...options }) =>
+        createChecker({ ...options, found: (s) => found!(s) ?? void judged.push(s) }),
+    };
+    const record = checkPage(PAGE, 'p.mdx', { worlds: 50, seed: 1 }, cached(checks, folder, 'one'));
+    expect(judged).toEqual([]);
+    expect(record).toEqual(checkPage(PAGE, 'p.mdx', { worlds: 50, seed: 1 }));
+    expect(readdirSync(folder)).toHaveLength(2);
+  });
+});
+
 describe('nothing stale is served', () => {
   const anew = (change: (page: string) => string, options = {}) => {
     run(PAGE);

@@ -1,6 +1,6 @@
 /** Would a slip on a page be seen? Every mutant of every relation dies, or is true for a reason that is written down. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pagesAt } from '../../lib/page/files.ts';
@@ -10,7 +10,7 @@ import { readReviewed, surveyMutants } from '../../lib/page/mutants.ts';
 const cwd = process.cwd();
 const reviewed = readReviewed('content/mutants', cwd);
 // what was found under the very same content is not looked for again: a page that is written costs its own mutants alone
-const options = { cwd, worlds: 1000, seed: 1, mutants: true, cache: '.cache/holds' };
+const options = { cwd, worlds: 1000, seed: 1, mutants: true, cache: '.cache/holds', threads: availableParallelism() };
 const pages = pagesAt('content/en', cwd).map(({ path }) => path);
 
 test.each(pages)('mutants of %s', { timeout: 900_000 }, async (path) => {
