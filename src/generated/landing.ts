@@ -8,7 +8,9 @@ import { slipsOf } from '../../lib/check/slips.ts';
 import type { RelationRecord } from '../../lib/check/record.ts';
 import { bookOf, checkPages } from '../../lib/page/index.ts';
 import { readPage } from '../../lib/page/read.ts';
+import type { Page } from '../../lib/page/index.ts';
 import { readText } from '../../lib/page/files.ts';
+import { rowAt, splitRows } from '../../lib/tex/rows.ts';
 import { chapterOf, chapters, nameOf } from '../book.ts';
 import { howMany } from '../errata/found.ts';
 import { say } from '../errata/say.ts';
@@ -54,10 +56,11 @@ export const choice: Generator = ({ path, words, checks }) => {
   const kinds = new Set<string>();
   const slips = slipsOf(equation.tex, equation.givens).flatMap((slip) => {
     if (kinds.size === SHOWN || kinds.has(slip.rule)) return [];
-    const [found] = say(`${path}/${slip.tex}`, given, slip.tex, 1000, checks).relations;
+    const slipped = asWritten(slip.tex);
+    const [found] = say(`${path}/${slipped}`, given, slipped, 1000, checks).relations;
     if (found?.verdict !== 'refuted' || !found.counterexample) return [];
     kinds.add(slip.rule);
-    return [{ tex: slip.tex, found }];
+    return [{ tex: slipped, found }];
   });
   const own = say(path, given, tex, 1000, checks).relations;
   const record = { relations: own } as Parameters<typeof summary>[0];
@@ -68,12 +71,17 @@ export const choice: Generator = ({ path, words, checks }) => {
       { className: ['choices', 'not-content', 'wide'] },
       element('legend', null, said[words.locale].choose),
       ...[
-        option(0, tex, words, true, good),
-        ...slips.map((slip, i) => option(i + 1, slip.tex, words, false, ...broken(slip.found, words))),
+        option(0, tex, words, false, good),
+        // A slip is chosen first: what the page is about shows at once, and the equation itself stands above.
+        ...slips.map((slip, i) => option(i + 1, slip.tex, words, i === 0, ...broken(slip.found, words))),
       ],
     ),
   ];
 };
+
+/** Without the brackets that the printer sets and nobody writes, by which the equation would stand out. */
+const asWritten = (tex: string): string =>
+  tex.replace(/\\log\\left\((\\frac\{[^{}]*\}\{[^{}]*\})\\right\)/g, '\\log $1');
 
 function broken(found: RelationRecord, words: Context['words']): Child[] {
   const { refuted, broken: world } = said[words.locale];
@@ -124,10 +132,35 @@ export const totals: Generator = async ({ path, words }) => {
   ];
 };
 
+/** What each chapter comes to: the label of an equation, which is read from its page. */
+const heart: Readonly<Record<string, string>> = {
+  likelihood: 'lik',
+  entropy: 'cross-entropy-larger',
+  divergence: 'kl-zero',
+  'large-numbers': 'lln-weak',
+  'mle-is-kl': 'nll-limit',
+  evidence: 'elbo-identity',
+  variational: 'mf-update',
+};
+
+/** The row with a label, without its reasons: they are said where it stands. */
+function rowOf(page: Page, label: string): string {
+  const equation = page.equations.find(({ tex }) => tex.includes(`\\label{${label}}`));
+  if (!equation) throw new Error(`${page.path} has no equation with the label "${label}", which the landing page shows`);
+  const { tex } = equation;
+  const rows = splitRows(tex);
+  const { cells } = rows[rowAt(rows, tex.indexOf(`\\label{${label}}`))]!;
+  const sides = cells.slice(0, 2).map(({ start, end }) => tex.slice(start, end)).join(' ');
+  return drawn(sides.replace(/\\(?:begin|end)\{aligned\}/g, ''), { find: () => undefined })
+    .replace(/\\overset\{[^{}]*\{[^{}]*\}[^{}]*\}\{([^{}]*)\}/g, '$1')
+    .trim();
+} // prettier-ignore
+
 /** The chapters in their order, and below them what is about the book. */
 export const chain: Generator = ({ path, words: { locale } }) => {
   const page = pageAt(path);
-  const pages = new Map(bookOf(page, process.cwd()).pages.map((other) => [other.slug, other.title]));
+  const book = new Map(bookOf(page, process.cwd()).pages.map((other) => [other.slug, other]));
+  const pages = new Map([...book].map(([slug, { title }]) => [slug, title]));
   const link = (slug: string): Child => {
     const name = nameOf(slug, locale) ?? pages.get(slug) ?? slug;
     return pages.has(slug) ? element('a', { href: hrefOf(page.slug, slug, null) }, name) : name;
@@ -140,7 +173,21 @@ export const chain: Generator = ({ path, words: { locale } }) => {
       'ol',
       { className: ['chain', 'not-content'] },
       ...Object.keys(chapters).map((slug) =>
-        element('li', null, link(slug), element('span', { className: ['chain-title'] }, pages.get(slug) ?? '')),
+        element(
+          'li',
+          null,
+          link(slug),
+          element('span', { className: ['chain-title'] }, pages.get(slug) ?? ''),
+          ...(book.has(slug)
+            ? [
+                element(
+                  'span',
+                  { className: ['chain-heart'] },
+                  inlineMath(`\\displaystyle ${rowOf(book.get(slug)!, heart[slug]!)}`),
+                ),
+              ]
+            : []),
+        ),
       ),
     ),
     element('ul', { className: ['around', 'not-content'] }, ...around.map((slug) => element('li', null, link(slug)))),

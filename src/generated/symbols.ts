@@ -50,7 +50,7 @@ export const glossaryGroups: readonly { readonly name: InLanguages; readonly sym
       s('h(p)', 'differential entropy', '微分熵', 'differential-entropy'),
       s(r`\mathrm{PP}`, 'perplexity', '困惑度', 'perplexity'),
       s('I', 'mutual information', '互信息', 'mutual-information'),
-      s(r`D_{\mathrm{KL}}(P \parallel Q)`, 'Kullback–Leibler divergence, relative entropy', 'KL 散度，相对熵', 'kl-sum'),
+      s(r`D_{\mathrm{KL}}(P \parallel Q)`, 'Kullback–Leibler divergence, relative entropy', 'KL 散度，相对熵', 'div-sum'),
       s(r`\mathrm{JSD}(P \parallel Q)`, 'Jensen–Shannon divergence', 'Jensen–Shannon 散度', 'jsd'),
       s(r`\log`, 'natural logarithm; its unit is the nat', '自然对数，单位为奈特', 'bits'),
     ],

@@ -8,6 +8,7 @@ import { element, inlineMath, text } from './nodes.ts';
 import type { Child, Element } from './nodes.ts';
 import { drawn, letter } from './numbers.ts';
 import type { Numbers } from './numbers.ts';
+import { widthOf } from './width.ts';
 import type { Words } from './words.ts';
 
 interface Mark {
@@ -24,7 +25,7 @@ export function rowsOf(tex: string, labels: readonly Mark[], numbers: Numbers, w
   const several = new Set(labels.map(({ offset }) => rowAt(rows, offset))).size > 1;
   return element(
     'div',
-    { className: ['equation-rows', `sides-${sides}`] },
+    { className: ['equation-rows', `sides-${sides}`, ...(fits(tex, rows, sides) ? [] : ['below'])] },
     ...rows.map((row, i) => {
       const here = labels.filter(({ offset }) => rowAt(rows, offset) === i);
       // The first label of the equation is the address of the whole.
@@ -33,6 +34,29 @@ export function rowsOf(tex: string, labels: readonly Mark[], numbers: Numbers, w
       return drawnRow(tex, row, sides, { id, mark, numbers, words });
     }),
   );
+}
+
+/** The room for the sides and a reason, in em of a formula: measure and rail as page.css has them, less the gaps. */
+const ROOM = 30;
+/** The letters of a reason are smaller; it breaks where it is longer than the last. */
+const [LATIN, HAN, REASON] = [0.38, 0.8, 11];
+
+/** Whether there is room beside the rows for their reasons. */
+function fits(tex: string, rows: readonly Row[], sides: number): boolean {
+  const widest = (width: (row: Row) => number) => Math.max(...rows.map(width));
+  const cell = (i: number) => (row: Row) => (row.cells[i] ? widthOf(bare(tex.slice(row.cells[i].start, row.cells[i].end))) : 0);
+  const reasons = widest(({ cells, start, end }) =>
+    /\\lean\b/.test(tex.slice(start, end)) ? REASON : cells.slice(2).reduce((sum, cell) => sum + said(tex.slice(cell.start, cell.end)), 0));
+  if (reasons === 0) return true;
+  const formulas = Array.from({ length: sides }, (_, i) => widest(cell(i)));
+  return formulas.reduce((a, b) => a + b, 0) + Math.min(reasons, REASON) <= ROOM;
+} // prettier-ignore
+
+const bare = (tex: string): string => tex.replace(/\\(?:label|lean)\s*\{[^{}]*\}|\\(?:begin|end)\{\w+\*?\}/g, '');
+
+function said(tex: string): number {
+  const shown = bare(tex).replace(/\\(?:eq)?ref\s*\{[^{}]*\}/g, '(1.11a)').replace(/\\text|[\\{}$]/g, '').trim(); // prettier-ignore
+  return [...shown].reduce((sum, char) => sum + (char > '\u2e80' ? HAN : LATIN), 0);
 }
 
 interface Beside {
@@ -64,7 +88,7 @@ function drawnRow(
     theorem(name!.trim()),
   );
   if (theorems.length > 0)
-    because.push(...(because.length > 0 ? [text(words.semicolon)] : []), text(words.lean), ...theorems);
+    because.push(...(because.length > 0 ? [text(words.semicolon)] : []), text(`${words.lean} `), ...theorems);
   return element(
     'div',
     { className: ['equation-row'], ...(id ? { id } : {}) },

@@ -91,7 +91,7 @@ test(
       expect(told).toMatch(/^\(\d+\.\d+\) \S+; /);
     }
     const gibbs = nodes.find(([, , , told]) => told!.includes(' gibbs-turn;'))!;
-    expect(gibbs[3]).toMatch(/exact; rests on \(5\.\d+\)/);
+    expect(gibbs[3]).toMatch(/exact; rests on \(1\.\d+\)/);
     expect(html).toContain('evidence-elsewhere');
   },
   slow,

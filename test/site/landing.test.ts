@@ -37,15 +37,16 @@ describe.each(['en', 'zh'] as const)('the forms to choose from: %s', async (lang
     expect(options[0]!.tex).toBe(
       `${language === 'en' ? 'Form' : '写法'} 1: \\displaystyle \\sum_x P(x) \\log \\frac{P(x)}{Q(x)} \\ge 0`,
     );
-    expect(options[0]!.checked).toBe(true);
+    expect(options[0]!.checked).toBe(false);
     expect(options[0]!.said).toMatch(language === 'en' ? /holds on 1,000 worlds, exact/ : /成立 检验 1,000 个世界/);
   });
 
   test('go on with slips of several kinds, each refuted in a world that is shown', () => {
     expect(options.length).toBeGreaterThanOrEqual(5);
     expect(new Set(options.map(({ tex }) => tex)).size).toBe(options.length);
-    for (const { checked, said } of options.slice(1)) {
-      expect(checked).toBe(false);
+    // what the page is about shows before anything is chosen
+    expect(options.map(({ checked }) => checked)).toEqual(options.map((_, i) => i === 1));
+    for (const { said } of options.slice(1)) {
       expect(said).toMatch(language === 'en' ? /refuted.*P = \(.*left .* right / : /不成立.*P = \(.*左边 .* 右边 /);
     }
   });
@@ -63,6 +64,10 @@ test('the chain has every chapter, in order', async () => {
   expect(all(list!, 'li').map((item) => text(item.children![0]!))).toEqual(Object.values(chapters).map(({ en }) => en));
   const links = all(list!, 'a').map(({ data }) => data!.hProperties!['href']);
   expect(links).toContain('./entropy/');
+  const said = all(list!, 'li').map((item) => text(item.children!.at(-1)!));
+  expect(said[1]).toBe('\\displaystyle H(P, Q) \\ge H(P)');
+  expect(said[5]).toMatch(/ELBO.*D_/);
+  expect(said.filter((tex) => /eqref|label|overset|&/.test(tex))).toEqual([]);
 });
 
 test('what was found is counted once', () => {
