@@ -21,6 +21,8 @@ export interface Weighed {
 
 /** Evidence that is not statistical must be narrower than this share of the larger side. */
 const SHARE = 2 ** -20;
+/** Limits are looked at from finite places, and come no nearer than those. */
+const LIMIT_SHARE = 2 ** -10;
 
 export function weigh(sign: string, a: Value, b: Value, statistical: boolean): Weighed {
   if (isNumber(a) && isNumber(b))
@@ -45,12 +47,20 @@ function scaleOf(a: readonly Bounded[], b: readonly Bounded[]): number {
   return larger(x!, y!);
 }
 
+/** What is left of a number that underflowed: a bound of this size or less around 0, which says nothing of the number. */
+const LOST = 2 ** -900;
+const isLost = ({ value, error }: Bounded): boolean => error > 0 && error < LOST && Math.abs(value) <= error;
+const isZero = ({ value, error }: Bounded): boolean => value === 0 && error === 0;
+/** Two underflowed numbers, or one and 0: e^{-10000} is neither twice itself nor 0, though doubles cannot tell. */
+const underflowed = (a: Bounded, b: Bounded): boolean => (isLost(a) ? isLost(b) || isZero(b) : isLost(b) && isZero(a));
+
 function weighNumbers(sign: string, a: Bounded, b: Bounded, statistical: boolean, scale: number): Weighed {
+  if (underflowed(a, b)) return { says: 'nothing', residual: null, bound: null, slack: null };
   const verdict = relate(sign, a, b);
   const residual = Math.abs(a.value - b.value);
   const bound = width(a, b);
   const finite = Number.isFinite(residual);
-  const wide = residual <= bound && !statistical && bound > SHARE * scale;
+  const wide = residual <= bound && bound > (statistical ? LIMIT_SHARE : SHARE) * scale;
   const open = finite && bound > 0 ? 'wide' : 'nothing';
   return {
     says: verdict === null ? open : !verdict ? 'false' : wide ? 'wide' : 'true',

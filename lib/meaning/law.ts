@@ -250,12 +250,12 @@ function compileConditional(declared: Declaration, first: Tree, t: Tree, scope: 
   const names = first.args.map((arg) => axisName(arg, declared, scope));
   const { joint: jointOf, conditions } = jointIn(declared, t, scope);
   const given = axisValues(conditions, declared, scope);
+  demandApart(names, given.map(([name]) => name), t, scope); // prettier-ignore
   return {
     names,
     law: (env) => {
       const joint = jointOf(env);
       const values = assignment(given, env);
-      if (joint.kind === 'joint density') demandApart(names, Object.keys(values), t, scope);
       if (joint.kind === 'joint density') return names.length === 1 ? joint.of(names[0]!, values) : joint.among(names, values);
       if (given.length === 0) return marginal(joint, names);
       return names.length === 1 ? conditionalLaw(joint, names[0]!, values) : conditionalJoint(joint, names, values);
@@ -263,7 +263,7 @@ function compileConditional(declared: Declaration, first: Tree, t: Tree, scope: 
   };
 } // prettier-ignore
 
-/** A density of some variables given others: none twice. */
+/** A law of some variables given others: none twice, or p(x, x) would be p(x). */
 export function demandApart(names: readonly string[], given: readonly string[], t: Tree, scope: Scope): void {
   const all = [...names, ...given];
   const twice = all.find((name, i) => all.indexOf(name) < i);

@@ -3,14 +3,12 @@
  * that stands for its variable.
  */
 import { tree, type Tree } from '../tex/tree.ts';
+import { averaging } from './averaging.ts';
 import { indicatorHeads } from './event.ts';
 import { Refusal } from './refusal.ts';
 import type { Declaration, Scope } from './scope.ts';
 
 type Names = Map<string, Declaration>;
-
-/** Calls that average over what is random in their arguments, but not over what stands alone after a bar. */
-const averaging = new Set(['E', 'Var', 'var', 'V', '\\mathbb{V}', 'sd', 'std', 'SD', 'Cov', 'cov', 'H', 'h', 'I', 'MI', '\\Pr', 'Pr', '\\mathbb{P}']); // prettier-ignore
 
 /** The random variables and samples that occur free in `t`, definitions expanded. */
 export function randomNames(t: Tree, scope: Scope, found: Names = new Map()): Names {

@@ -66,6 +66,9 @@ export interface Shared {
   readonly used: Set<string>;
 }
 
+/** How deep a function may stand in its own arguments; one that is defined by itself goes deeper. */
+const NESTED = 8;
+
 export class Scope {
   readonly shared: Shared;
   readonly declarations: ReadonlyMap<string, Declaration>;
@@ -144,9 +147,10 @@ export class Scope {
     return this.with({ positions: new Map([...this.positions, [name, slot]]) });
   }
 
-  /** The scope for the body of a definition: it must not expand itself again. */
+  /** The scope for the body of a definition: only what is put in for its arguments may have it again, as in f(f(x)). */
   private within(definition: Definition): Scope {
-    if (this.expanding.includes(definition))
+    const depth = this.expanding.filter((d) => d === definition).length;
+    if (depth >= (definition.pattern.op === 'call' ? NESTED : 1))
       throw new Refusal(`“${this.shared.print(definition.pattern)}” is defined by itself`, definition.pattern.span);
     return this.with({ expanding: [...this.expanding, definition] });
   }

@@ -215,6 +215,7 @@ function compileJoint(declared: Declaration, t: Tree, scope: Scope): Code {
   const { joint: jointOf, conditions } = jointIn(declared, t, scope);
   const given = axisValues(conditions, declared, scope);
   const [names, conditionNames] = [target, given].map((codes) => codes.map(([name]) => name)) as [string[], string[]];
+  demandApart(names, conditionNames, t, scope);
   let last: JointDensity | null = null;
   let logDensity: LogDensity;
   const values = (codes: typeof target, env: Env): number[] => codes.map(([, code]) => code(env).value);
@@ -224,7 +225,6 @@ function compileJoint(declared: Declaration, t: Tree, scope: Scope): Code {
       const joint = jointOf(env);
       if (joint.kind === 'joint') return mass(probabilityOf(joint, assignment(target, env), assignment(given, env)));
       if (joint !== last) {
-        demandApart(names, conditionNames, t, scope);
         logDensity = joint.logDensity(names, conditionNames);
         last = joint;
       }

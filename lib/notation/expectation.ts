@@ -62,17 +62,36 @@ const plainE: Prefix = (p, token) => {
 interface Binder {
   readonly law: ReturnType<typeof compileLaw>['law'];
   readonly names: readonly string[];
+  /** Whether the names stand below the sign, before a \\sim. */
+  readonly drawn: boolean;
 }
 
 function readBinder(t: Tree, scope: Scope): Binder {
-  if (t.op === 'chain' && t.args.length === 3 && t.args[1]!.text === '\\sim') {
-    const { law, names } = compileLaw(t.args[2]!, scope);
-    const vars = t.args[0]!.op === 'list' ? t.args[0]!.args : [t.args[0]!];
-    return { law, names: vars.length > 1 || !names.length ? vars.map((v) => v.text) : [vars[0]!.text] };
-  }
-  const { law, names } = compileLaw(t, scope);
-  return { law, names };
+  const drawn = drawnFrom(t);
+  if (!drawn) return { ...compileLaw(t, scope), drawn: false };
+  const { law, names } = compileLaw(drawn.law, scope);
+  const vars = drawn.vars.map((v) => v.text);
+  return { law, names: vars.length > 1 || !names.length ? vars : [vars[0]!], drawn: true };
 }
+
+/** `x \sim p`, `(x, z) \sim p`, and `x, z \sim p`, which is read as a list. */
+function drawnFrom(t: Tree): { readonly vars: readonly Tree[]; readonly law: Tree } | null {
+  const before = t.op === 'list' ? t.args.slice(0, -1) : [];
+  const last = t.op === 'list' ? t.args.at(-1) : t;
+  if (last?.op !== 'chain' || last.args.length !== 3 || last.args[1]!.text !== '\\sim') return null;
+  const [own, , law] = last.args as [Tree, Tree, Tree];
+  const vars = [...before, ...(own.op === 'list' ? own.args : [own])];
+  return vars.every((v) => v.op === 'symbol') ? { vars, law } : null;
+}
+
+/** The arguments of a law of several variables that names stand for: by their names, or in order where all have others. */
+function axesOf(names: readonly string[], { names: axes }: { names: readonly string[] }, t: Tree, print: (t: Tree) => string): readonly string[] {
+  const bare = (name: string): string => (axes.includes(name) ? name : name.replace(/(\^\*|')+$/, ''));
+  const own = names.map(bare);
+  if (own.every((name) => axes.includes(name)) && new Set(own).size === own.length) return own;
+  if (names.length === axes.length && !own.some((name) => axes.includes(name))) return axes;
+  throw new Refusal(`“${print(t)}” should name the arguments ${axes.join(', ')}`, t.span);
+} // prettier-ignore
 
 function compile(t: Tree, scope: Scope): Code {
   const [binder, body, conditions] = t.args as [Tree, Tree, Tree?];
@@ -81,10 +100,11 @@ function compile(t: Tree, scope: Scope): Code {
   if (variables) return average(body, scope, t, conditions?.args, variables);
   if (conditions)
     throw new Refusal('an expectation has its law below the E or conditions after a bar, not both', conditions.span);
-  const { law, names: said } = readBinder(binder, scope);
+  const { law, names: said, drawn } = readBinder(binder, scope);
   const print = scope.shared.print;
-  const names = said.length > 0 ? said : outcomesIn(body, scope);
-  if (names.length !== 1 && said.length === 0)
+  const open = said.length === 0 || isOpen(binder, said, scope);
+  const names = open ? meant(said, outcomesIn(body, scope)) : said;
+  if (names.length !== 1 && open)
     throw new Refusal(`“${print(t)}” does not say which name is averaged over: write x \\sim ${print(binder)}`, t.span);
   const slots = names.map(() => scope.slot());
   const inner = names.reduce((s, name, i) => s.bind(name, slots[i]!, 'outcome', binderLaw(binder)), scope);
@@ -95,7 +115,7 @@ function compile(t: Tree, scope: Scope): Code {
   const under = (env: Env): Bounded => {
     const l = law(env);
     if (l.kind === 'joint') {
-      const axes = slots.map((_, i) => l.names.indexOf(names[i]!));
+      const axes = axesOf(names, l, binder, print).map((name) => l.names.indexOf(name));
       return overJoint(l, axes, (point) => {
         point.forEach((x, i) => (env[slots[i]!] = exact(x)));
         return value(env);
@@ -109,13 +129,14 @@ function compile(t: Tree, scope: Scope): Code {
       env[slots[0]!] = exact(x);
       return log(env);
     }); // prettier-ignore
+    if (drawn && names.length > 1 && l.kind !== 'joint density')
+      throw new Refusal(`“${print(binder)}” draws ${names.length} names from a law of one variable`, binder.span);
     if (l.kind === 'finite') return expect(l, f);
     scope.shared.evidence.add('quadrature');
     if (l.kind === 'joint density') {
-      if (names.some((name) => !l.names.includes(name)))
-        throw new Refusal(`“${print(binder)}” should name the arguments ${l.names.join(', ')}`, binder.span);
-      return overDensity(l, names, (place) => {
-        names.forEach((name, i) => (env[slots[i]!] = exact(place[name]!)));
+      const axes = axesOf(names, l, binder, print);
+      return overDensity(l, axes, (place) => {
+        axes.forEach((name, i) => (env[slots[i]!] = exact(place[name]!)));
         return value(env);
       });
     }
@@ -124,6 +145,17 @@ function compile(t: Tree, scope: Scope): Code {
     return expect(kinks.length ? { ...l, breaks: [...(l.breaks ?? []), ...kinks] } : l, f, inLog);
   };
   return remembered(under, [t], scope);
+}
+
+/** A law of one variable of which the givens name several outcomes: each of them may be averaged over. */
+const isOpen = (binder: Tree, said: readonly string[], scope: Scope): boolean =>
+  said.length > 1 && binder.op === 'symbol' && scope.declarations.get(binder.text)?.role === 'law';
+
+/** Of the outcomes that are named, those that stand in the body; any where none does. */
+function meant(said: readonly string[], inBody: readonly string[]): readonly string[] {
+  if (said.length === 0) return inBody;
+  const both = inBody.filter((name) => said.includes(name));
+  return both.length > 0 ? both : said.slice(0, 1);
 }
 
 /** Causes, which come last in a joint density, are averaged over outside; each variable is given those before it. */
@@ -150,7 +182,7 @@ function outcomesIn(body: Tree, scope: Scope): readonly string[] {
 }
 const constants = new Set(['\\pi', 'e', '\\infty']);
 
-const binderLaw = (t: Tree): Tree => (t.op === 'chain' ? t.args[2]! : t);
+const binderLaw = (t: Tree): Tree => drawnFrom(t)?.law ?? t;
 
 /** Every cell of a joint law, its coordinates in the order of `axes`. */
 export function overJoint(

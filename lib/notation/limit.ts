@@ -1,6 +1,6 @@
-/** `\lim_{n \to \infty}` of a sample size: the body at n = 2^60, with the bound that n leaves; of a number as in lib/meaning/approach.ts. */
+/** `\lim_{n \to \infty}` of what a sample makes: the body at n = 2^60, with the bound that n leaves; of anything else as in lib/meaning/approach.ts. */
 import { bounded, exact, type Bounded } from '../number/bounded.ts';
-import { limitAt, type From } from '../meaning/approach.ts';
+import { limitAt, limitOfWhole, type From } from '../meaning/approach.ts';
 import { LIMIT } from '../meaning/limit.ts';
 import { attempt, Refusal, Undefined } from '../meaning/refusal.ts';
 import type { Code, Scope } from '../meaning/scope.ts';
@@ -47,7 +47,7 @@ export function limitOf(t: Tree): string | null {
 function compile(t: Tree, scope: Scope): Code {
   const [condition, body] = t.args as [Tree, Tree];
   const name = limitOf(condition);
-  if (name === null || scope.declarations.get(name)?.role !== 'size') return compileAt(t, scope);
+  if (name === null || !hasSample(body, name, scope)) return compileAt(t, scope);
   scope.lookup(name);
   scope.shared.evidence.add('limit');
   const code = scope.inLimit(name).compile(body);
@@ -58,14 +58,23 @@ function compile(t: Tree, scope: Scope): Code {
   };
 }
 
+/** Whether a sample of the size stands in `t`, definitions expanded. */
+function hasSample(t: Tree, size: string, scope: Scope): boolean {
+  const expanded = scope.expand(t);
+  if (expanded) return hasSample(expanded.body, size, expanded.scope);
+  const own = t.op === 'symbol' && scope.declarations.get(`${t.text}_\\cdot`);
+  return (own && own.size === size) || t.args.some((arg) => hasSample(arg, size, scope));
+}
+
 /** The variable is bound here; of one that is given, only places that it may have count. */
 function compileAt(t: Tree, scope: Scope): Code {
   const [condition, body] = t.args as [Tree, Tree];
   const [variable, , place] = condition.args as [Tree, Tree, Tree];
   const declared = scope.declarations.get(variable.text);
-  if (declared && !['value', 'outcome', 'parameter'].includes(declared.role))
+  if (declared && !['value', 'size', 'outcome', 'parameter'].includes(declared.role))
     throw new Refusal(`“${variable.text}” goes to “${scope.shared.print(place)}”, but it is no number`, condition.span);
-  if (declared?.whole)
+  const whole = declared?.whole || declared?.role === 'size';
+  if (whole && limitOf(condition) === null)
     throw new Refusal(`“${variable.text}” goes to “${scope.shared.print(place)}”, but takes whole numbers only`, condition.span);
   scope.shared.evidence.add('limit');
   const slot = scope.slot();
@@ -82,9 +91,10 @@ function compileAt(t: Tree, scope: Scope): Code {
     const { value: at, error } = to(env);
     // a place in doubt by less than the ladder's steps is as good as known
     if (error > 2 ** -40 * Math.abs(at) || Number.isNaN(at)) throw new Refusal(`“${scope.shared.print(place)}” is not known exactly`, place.span);
-    const found = limitAt(f, at, t.text as From);
+    const found = whole ? limitOfWhole(f) : limitAt(f, at, t.text as From);
     if ('value' in found) return found;
-    throw new Undefined(`the limits from the two sides differ: ${found.map(show).join(' and ')}`, t.span);
+    const apart = whole ? 'for whole numbers of two remainders' : 'from the two sides';
+    throw new Undefined(`the limits ${apart} differ: ${found.map(show).join(' and ')}`, t.span);
   };
 } // prettier-ignore
 

@@ -1,6 +1,6 @@
 /** What stands under \sum, \prod, \int, \arg\max: a variable with bounds, in a set, or by itself. */
 import type { FiniteLaw } from '../distribution/finite.ts';
-import { compileLaw, type LawCode } from '../meaning/law.ts';
+import { baseName, compileLaw, type LawCode } from '../meaning/law.ts';
 import { namedHead } from '../meaning/named-call.ts';
 import { LIMIT } from '../meaning/limit.ts';
 import { Refusal } from '../meaning/refusal.ts';
@@ -56,6 +56,10 @@ function outcomesOf(l: FiniteLaw): readonly number[] {
   return l.outcomes;
 }
 
+/** The argument that a variable runs over: x' is another value of x, where no argument has that name itself. */
+const axisOf = (names: readonly string[], variable: Tree): number =>
+  names.indexOf(names.includes(variable.text) ? variable.text : baseName(variable));
+
 /** The finite set that a variable without bounds runs over, or the list of a countable one (see `cutFrom`). */
 export function alphabet(variable: Tree, set: Tree | undefined, body: Tree, scope: Scope): (env: Env) => readonly number[] {
   const print = scope.shared.print;
@@ -67,7 +71,7 @@ export function alphabet(variable: Tree, set: Tree | undefined, body: Tree, scop
     return (env: Env): readonly number[] => {
       const l = law(env);
       if (l.kind === 'finite') return outcomesOf(l);
-      if (l.kind === 'joint') return l.outcomes[l.names.indexOf(variable.text)] ?? refuse(`is no argument of “${print(t)}”`);
+      if (l.kind === 'joint') return l.outcomes[axisOf(l.names, variable)] ?? refuse(`is no argument of “${print(t)}”`);
       return refuse(`runs over a density “${print(t)}”, which has an integral, not a sum`);
     };
   };

@@ -2,12 +2,18 @@ import { type Bounded, U, bounded, divide, exact, log, multiply, square } from '
 
 const GROW = 1 + 16 * Number.EPSILON;
 const TINY = 4 * Number.MIN_VALUE;
+const LEAST = 2 ** -1022;
 
 /** a^n for an integer n, 0^0 = 1. |t^n - a^n| <= (|a| + error)^n - |a|^n. Throws RangeError for other n. */
 export function integerPower(a: Bounded, n: number): Bounded {
   if (!Number.isInteger(n)) throw new RangeError(`exponent must be an integer, got ${n}`);
   if (a.value !== a.value) return a;
-  if (n < 0) return divide(exact(1), integerPower(a, -n));
+  if (n < 0) {
+    // what is too large for doubles has a reciprocal near the least of them
+    const least = (Math.abs(a.value) - a.error) * (1 - 2 * U);
+    if (least > 1 && Math.abs(a.value) ** -n === Infinity) return bounded(0, Math.max(LEAST, 2 / least ** -n));
+    return divide(exact(1), integerPower(a, -n));
+  }
   if (n === 0) return exact(1);
   if (n === 1) return a;
   if (n === 2) return square(a); // without rounding where there is none
