@@ -32,8 +32,6 @@ export interface Context {
   readonly some: Set<string>;
   readonly problems: Problem[];
   readonly names: Names;
-  /** Heads that definitions on the page make callable. */
-  readonly callable: Set<string>;
   /** Identifiers of several letters, for the lexer. */
   readonly words: readonly string[];
 }
@@ -43,7 +41,7 @@ class GivenError extends Error {}
 const text = (place: Place): string => `${place.path}:${place.line}`;
 
 /** Names that are called like functions: declared ones with arguments, and the functionals. */
-function namesOf(givens: readonly Given[]): { names: Names; words: string[]; callable: Set<string> } {
+function namesOf(givens: readonly Given[]): { names: Names; words: string[] } {
   const declared = new Set<string>();
   const callable = new Set<string>(callableHeads);
   const laws = new Set<string>();
@@ -77,7 +75,7 @@ function namesOf(givens: readonly Given[]): { names: Names; words: string[]; cal
     for (const [, law] of inner)
       for (const s of read(law!, all, words).statements) if (s.op === 'call') callable.add(s.args[0]!.text);
   }
-  return { names: { callable: (n) => callable.has(n), declared: (n) => declared.has(n) }, words, callable };
+  return { names: { callable: (n) => callable.has(n), declared: (n) => declared.has(n) }, words };
 }
 
 /** `P`, `\mathrm{Bin}(n, p)` and mixtures of such: a name that stands for one is called as a law is. */
@@ -89,7 +87,7 @@ function lawLike(t: Tree, laws: ReadonlySet<string>): boolean {
 
 export function makeContext(givens: readonly Given[]): Context {
   const shared: Shared = { meanings, print, slots: 0, evidence: new Set(), used: new Set() };
-  const { names, words, callable } = namesOf(givens);
+  const { names, words } = namesOf(givens);
   const context: Context = {
     shared,
     declarations: new Map(),
@@ -101,7 +99,6 @@ export function makeContext(givens: readonly Given[]): Context {
     some: new Set(),
     problems: [],
     names,
-    callable,
     words,
   };
   for (const given of givens)

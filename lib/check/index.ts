@@ -85,9 +85,10 @@ class PageChecker implements Checker {
   check(source: EquationSource): EquationRecord {
     const context = this.contextOf(source.givens);
     const head = definedHead(source.tex, context.words);
-    for (const d of this.standing(context)) if (d.pattern.op === 'call') context.callable.add(headName(d.pattern));
-    if (head) context.callable.add(head);
-    const reading = read(source.tex, context.names, context.words);
+    const calls = this.standing(context).flatMap(({ pattern }) => (pattern.op === 'call' ? [headName(pattern)] : []));
+    const defined = new Set(head ? [...calls, head] : calls);
+    const callable = (name: string): boolean => defined.has(name) || context.names.callable(name);
+    const reading = read(source.tex, { ...context.names, callable }, context.words);
     const label = reading.labels[0]?.name ?? null;
     const known = (t: Tree) => [...context.definitions, ...this.standing(context)].some((d) => sameTree(d.pattern, t)) || context.declarations.has(print(t)); // prettier-ignore
     const claims = claimsOf(reading, known);
