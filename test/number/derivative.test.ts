@@ -12,24 +12,15 @@ import {
   log,
   log1p,
   multiply,
-  negate,
   sqrt,
   square,
   subtract,
 } from '../../lib/number/bounded.ts';
 import { derivative } from '../../lib/number/derivative.ts';
 import { digamma, erf, logGamma, trigamma } from '../../lib/number/special.ts';
+import { bell, cos, one, sin, times, type Real } from './functions.ts';
 
 const EPS = Number.EPSILON;
-type Real = (x: Bounded) => Bounded;
-
-/** Sine and cosine have slopes of at most 1; the library's are taken to be within 2 ulp of 1. */
-const sin: Real = (x) => bounded(Math.sin(x.value), 2 * EPS + x.error);
-const cos: Real = (x) => bounded(Math.cos(x.value), 2 * EPS + x.error);
-const one = exact(1);
-const times = (a: number, f: Bounded): Bounded => multiply(exact(a), f);
-const bell: Real = (x) => exp(negate(square(x)));
-
 /** Functions with their derivatives, smooth at scale 1 at all x asked for, and where they live. */
 const known: readonly [string, Real, Real, readonly [number, number]][] = [
   ['exp', exp, exp, [-20, 20]],

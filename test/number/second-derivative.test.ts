@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  type Bounded,
   add,
   bounded,
   compare,
@@ -16,16 +15,9 @@ import {
 } from '../../lib/number/bounded.ts';
 import { secondDerivative } from '../../lib/number/second-derivative.ts';
 import { logGamma, trigamma } from '../../lib/number/special.ts';
+import { bell, one, sin, times, type Real } from './functions.ts';
 
 const EPS = Number.EPSILON;
-type Real = (x: Bounded) => Bounded;
-
-/** Slopes of at most 1; the library's are taken to be within 2 ulp of 1. */
-const sin: Real = (x) => bounded(Math.sin(x.value), 2 * EPS + x.error);
-const one = exact(1);
-const times = (a: number, f: Bounded): Bounded => multiply(exact(a), f);
-const bell: Real = (x) => exp(negate(square(x)));
-
 /** Functions with their second derivatives, smooth at scale 1 at all x asked for, and where they live. */
 const known: readonly [string, Real, Real, readonly [number, number]][] = [
   ['exp', exp, exp, [-20, 20]],
