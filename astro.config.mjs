@@ -11,6 +11,7 @@ import remarkCjkLines from './src/plugins/remark-cjk-lines.ts';
 import remarkGenerated from './src/plugins/remark-generated.ts';
 import rehypeFormulas, { trust } from './src/plugins/rehype-formulas.ts';
 import remarkHolds from './src/plugins/remark-holds.ts';
+import noHas from './src/plugins/vite-no-has.ts';
 import woff2Only from './src/plugins/vite-woff2-only.ts';
 import { sidebar } from './src/book.ts';
 
@@ -30,7 +31,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   vite: {
     ...(cache ? { cacheDir: join(cache, 'vite') } : {}),
-    plugins: [woff2Only()],
+    plugins: [woff2Only(), noHas()],
     build: { assetsInlineLimit: 0 },
     // Workers share their code with the page.
     worker: { format: 'es' },

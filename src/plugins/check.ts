@@ -28,12 +28,17 @@ export const kept = () => (found ??= cached({ createChecker, hasRelation }, '.ca
 
 export type Checked = ReturnType<typeof checkFile>;
 
+/** The text as it stands on the disk: what Astro passes on has lost its frontmatter. */
+export function textOf(file: VFile): string {
+  if (!file.path || !existsSync(file.path)) return String(file);
+  const text = readText(file.path, pathOf(file));
+  return typeof text === 'string' ? text : fail(file, text.place, text.message);
+}
+
 export function checkFile(file: VFile, { worlds = 1000, seed = 1, checks }: Options) {
   const path = pathOf(file);
-  // The text as it stands on the disk: what Astro passes on has lost its frontmatter.
   const onDisk = Boolean(file.path) && existsSync(file.path);
-  const text = onDisk ? readText(file.path, path) : String(file);
-  if (typeof text !== 'string') fail(file, text.place, text.message);
+  const text = textOf(file);
   const sidePath = onDisk && sideFinder(undefined, [], process.cwd())({ path, file: file.path, below: path });
   const side = sidePath ? readSideFile(sidePath, process.cwd()) : undefined;
   if (side && 'message' in side) fail(file, { line: 1, column: 1 }, `${side.place.path} ${side.message}`);

@@ -6,8 +6,12 @@ import { fileURLToPath } from 'node:url';
 import type { Node, Parent } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { readPage } from '../../lib/page/index.ts';
+import type { Cited } from '../demos/build/formula.ts';
+import { FormulaError, readFormula } from '../demos/build/read.ts';
 import { pages } from '../demos/pages.ts';
-import { fail, pathOf } from './check.ts';
+import { fail, pathOf, textOf } from './check.ts';
+import { Numbers } from './numbers.ts';
 import { wordsFor } from './words.ts';
 
 const COMPONENT = 'HoldsDemo';
@@ -34,10 +38,26 @@ export default function remarkDemo() {
         fail(file, place, `the demo "${name}" stands on this page already; its address would mean both`);
       if (question === '') fail(file, place, `the demo "${name}" has no question; write it inside the block`);
       seen.add(name);
-      parent!.children[index!] = component({ name, locale, question });
+      try {
+        const formulas = JSON.stringify(equationsOf(name, file));
+        parent!.children[index!] = component({ name, locale, question, formulas });
+      } catch (error) {
+        if (error instanceof FormulaError) fail(file, place, error.message);
+        throw error;
+      }
     });
     if (seen.size > 0) (root as Parent).children.unshift(imported());
   };
+}
+
+/** The equations of the page that a demo shows. */
+function equationsOf(name: string, file: VFile): Cited[] {
+  const page = readPage(textOf(file), pathOf(file));
+  const numbers = new Numbers(page);
+  return pages[name]!.formulas.map((formula) => ({
+    ...readFormula(page, name, formula),
+    number: numbers.find(formula.label)!.number,
+  }));
 }
 
 const component = (attributes: Record<string, string>): Node =>

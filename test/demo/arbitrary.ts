@@ -25,4 +25,7 @@ function valueOf(p: Parameter): fc.Arbitrary<Value> {
 export const valuesOf = <S extends Parameters>(parameters: S): fc.Arbitrary<Values<S>> =>
   fc.record(Object.fromEntries(Object.entries(parameters).map(([key, p]) => [key, valueOf(p)]))) as unknown as fc.Arbitrary<Values<S>>; // prettier-ignore
 
+/** One unit in the last place of a number of this size, and one of the smallest: what a rounding of it may change. */
+export const ulp = (size: number): number => Number.EPSILON * Math.abs(size) + Number.MIN_VALUE;
+
 export const given = (parameters: Parameters): fc.Arbitrary<Given> => valuesOf(parameters);

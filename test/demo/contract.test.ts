@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { demos } from '../../src/demos/index.ts';
 import { decode, encode } from '../../src/demos/kit/address.ts';
 import type { Locale } from '../../src/demos/kit/demo.ts';
-import { markup } from '../../src/demos/kit/markup.ts';
+import { markup } from '../../src/demos/build/markup.ts';
 import { initial } from '../../src/demos/kit/parameter.ts';
 import { drawn } from '../../src/demos/kit/plot.ts';
 import { csv, show } from '../../src/demos/kit/show.ts';
@@ -91,8 +91,23 @@ describe.each(names)('%s', { timeout: 60_000 }, async (name) => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  test('names what to try, which its controls can be set to, and which says something else than the start', () => {
+    expect(page.tries.length).toBeGreaterThanOrEqual(2);
+    const first = initial(model.parameters);
+    expect(model.heavy?.(first) ?? false).toBe(false);
+    const at = (values: typeof first) => demo.say(model.compute(values), values, 'en');
+    for (const { set } of page.tries) {
+      const values = { ...first, ...set };
+      expect(decode(model.version, model.parameters, encode(model.version, model.parameters, values)).values).toEqual(
+        values,
+      );
+      expect(Object.keys(values)).toEqual(Object.keys(first));
+      expect(at(values)).not.toBe(at(first));
+    }
+  });
+
   test('says everything in two languages', () => {
-    const said = [page.title, ...Object.values(page.controls), ...Object.values(page.options ?? {}), ...Object.values(page.readouts).map((r) => r.name), ...page.legend.map(([, s]) => s)]; // prettier-ignore
+    const said = [page.title, ...Object.values(page.controls), ...Object.values(page.options ?? {}), ...Object.values(page.readouts).map((r) => r.name), ...page.legend.map(([, s]) => s), ...page.tries.map(({ text }) => text)]; // prettier-ignore
     for (const { en, zh } of said) expect([en, zh]).not.toContain('');
     for (const { en } of said) expect(en).not.toMatch(/\p{Script=Han}/u);
   });

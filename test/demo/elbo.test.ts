@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { add } from '../../lib/number/bounded.ts';
+import { add, compare } from '../../lib/number/bounded.ts';
 import { initial } from '../../src/demos/kit/parameter.ts';
 import type { Values } from '../../src/demos/kit/parameter.ts';
 import { model } from '../../src/demos/elbo/model.ts';
@@ -25,10 +25,12 @@ test.each(['normal', 'coins'] as const)(
   (model_) => {
     const { path, kl } = model.compute({ ...first, model: model_, step: 20, k: 1 });
     path.forEach(({ elbo }, i) => {
-      if (i > 0) expect(elbo.value).toBeGreaterThanOrEqual(path[i - 1]!.elbo.value - 1e-9);
+      if (i > 0) expect(compare(elbo, path[i - 1]!.elbo)).not.toBe('less');
     });
-    // the posterior of the conjugate model is a normal law, that of the other is near to one
-    expect(kl.value).toBeLessThan(model_ === 'normal' ? 1e-4 : 0.05);
+    // Each step halves what is missing of the mean and of log s, and the divergence is a square of these: where the posterior
+    // is a normal law, nothing else is left after 20, and a few of them are cut short. The other is near to a normal law.
+    const start = model.compute({ ...first, model: model_, step: 0, k: 1 }).kl;
+    expect(kl.value).toBeLessThan(start.value * (model_ === 'normal' ? 4 ** -15 : 1 / 20));
   },
 );
 

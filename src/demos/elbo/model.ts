@@ -8,7 +8,7 @@ import { entropy, kl } from '../../../lib/distribution/divergence.ts';
 import { expectation } from '../../../lib/distribution/expectation.ts';
 import { normal } from '../../../lib/distribution/normal.ts';
 import { sample } from '../../../lib/distribution/sampling.ts';
-import { type Bounded, add, bounded, exact, exp, log, multiply, negate, subtract, sum } from '../../../lib/number/bounded.ts'; // prettier-ignore
+import { type Bounded, add, bounded, divide, exact, exp, log, multiply, negate, sqrt, square, subtract, sum } from '../../../lib/number/bounded.ts'; // prettier-ignore
 import { logSumExp } from '../../../lib/number/log-sum-exp.ts';
 import { integrate } from '../../../lib/number/quadrature.ts';
 import type { Model } from '../kit/demo.ts';
@@ -111,16 +111,16 @@ function climb(v: V, t: Target): Gap[] {
 
 function weightedBounds(v: V, t: Target, q: DensityLaw): Result['weighted'] {
   const draws = sample(q, SETS * v.k, v.seed);
-  const logs = [...draws].map((z) => t.logJoint(z).value - q.logDensity(z).value);
+  const logs = [...draws].map((z) => subtract(t.logJoint(z), q.logDensity(z)));
   const ks = [...new Set([...Array.from({ length: 7 }, (_, i) => 2 ** i).filter((k) => k < v.k), v.k])];
   return ks.map((k) => {
-    const list = Array.from({ length: SETS }, (_, i) => {
-      const part = logs.slice(i * v.k, i * v.k + k).map((l) => exact(l));
-      return logSumExp(part).value - Math.log(k);
-    });
-    const mean = list.reduce((a, b) => a + b, 0) / SETS;
-    const variance = list.reduce((a, b) => a + (b - mean) ** 2, 0) / (SETS - 1);
-    return { k, bound: bounded(mean, 4 * Math.sqrt(variance / SETS)) };
+    const list = Array.from({ length: SETS }, (_, i) =>
+      subtract(logSumExp(logs.slice(i * v.k, i * v.k + k)), log(exact(k))),
+    );
+    const mean = divide(sum(list), exact(SETS));
+    const squares = sum(list.map((l) => square(subtract(l, mean))));
+    const error = sqrt(divide(squares, exact((SETS - 1) * SETS)));
+    return { k, bound: bounded(mean.value, mean.error + 4 * (error.value + error.error)) };
   });
 }
 

@@ -2,6 +2,14 @@ import { type Page, say } from '../kit/demo.ts';
 
 const page: Page = {
   title: say('ELBO gap', 'ELBO 的差距'),
+  tries: [
+    { set: { m: 1.25, s: 0.55 }, text: say('Put q on the posterior: the gap closes.', '把 q 放到后验上：差距消失。') },
+    { set: { step: 8 }, text: say('Let the ascent do it: eight steps.', '让上升来做：走八步。') },
+    {
+      set: { model: 'coins', step: 8 },
+      text: say('A model without a normal posterior: some of the gap stays.', '后验不是正态的模型：总会留下一些差距。'),
+    },
+  ],
   controls: {
     model: say('Model', '模型'),
     x: say('Observations x', '观测值 x'),
@@ -27,6 +35,16 @@ const page: Page = {
       nats: true,
     },
   },
+  formulas: [
+    {
+      label: 'elbo-bound',
+      numbers: {
+        '\\mathrm{ELBO}(q)': 'elbo',
+        '\\log p(x)': 'logEvidence',
+        'D_{\\mathrm{KL}}(q \\parallel p(\\cdot \\mid x))': 'kl',
+      },
+    },
+  ],
   legend: [
     ['line s4', say('prior', '先验')],
     ['line s1', say('posterior', '后验')],

@@ -1,4 +1,3 @@
-import { subtract } from '../../../lib/number/bounded.ts';
 import type { Demo, Locale } from '../kit/demo.ts';
 import { short, shown } from '../kit/number.ts';
 import { type Panel, type Point, plot } from '../kit/plot.ts';
@@ -103,9 +102,11 @@ function fieldPanels(r: Field, locale: Locale): Panel[] {
 
 const demo: Demo<typeof parameters, Result> = {
   model,
-  readouts: (r) => {
-    const { whole, bound } = ends(r);
-    return { whole, bound, gap: subtract(whole, bound) };
+  readouts: ends,
+  terms: (r) => {
+    if (r.kind === 'field') return { second: r.second };
+    const { logLikelihood, bound, gap } = r.trace.at(-1)!;
+    return { logLikelihood, lifted: bound, old: gap };
   },
   panels: (r, _, locale) => (r.kind === 'em' ? emPanels(r, locale) : fieldPanels(r, locale)),
   say: (r, _, locale) => {

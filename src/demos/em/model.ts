@@ -1,9 +1,21 @@
 /** Two ascents of a lower bound: EM on a mixture of two normal laws, and mean field on a correlated normal pair. */
 import { fitNormalMixture, mixtureElbo } from '../../../lib/distribution/em.ts';
-import { normalMixture, responsibilities } from '../../../lib/distribution/mixture.ts';
+import { expectation } from '../../../lib/distribution/expectation.ts';
+import { type Mixture, normalMixture, responsibilities } from '../../../lib/distribution/mixture.ts';
 import { multivariateNormal } from '../../../lib/distribution/multivariate-normal.ts';
+import { normal } from '../../../lib/distribution/normal.ts';
 import { sample } from '../../../lib/distribution/sampling.ts';
-import { type Bounded, add, exact, sum } from '../../../lib/number/bounded.ts';
+import {
+  type Bounded,
+  divide,
+  exact,
+  log,
+  multiply,
+  negate,
+  square,
+  subtract,
+  sum,
+} from '../../../lib/number/bounded.ts';
 import type { Model } from '../kit/demo.ts';
 import { type Given, type Values, choice, seed, slider } from '../kit/parameter.ts';
 import { type Point, along } from '../kit/plot.ts';
@@ -36,7 +48,12 @@ export interface Em {
    * At each step the log-likelihood of the parameters, and the bound that the responsibilities of the step before give
    * them: the bound touches the log-likelihood, its maximum lifts it, and the log-likelihood lies above that.
    */
-  readonly trace: readonly { readonly logLikelihood: Bounded; readonly bound: Bounded }[];
+  readonly trace: readonly {
+    readonly logLikelihood: Bounded;
+    readonly bound: Bounded;
+    /** Divergence of those responsibilities from the ones of this step: what the bound leaves out. */
+    readonly gap: Bounded;
+  }[];
   readonly means: readonly number[];
   readonly sigmas: readonly number[];
   readonly weights: readonly number[];
@@ -52,22 +69,35 @@ export interface Field {
   /** Of each of these from the true law; and what remains for ever, -log(1 - rho^2)/2. */
   readonly divergences: readonly Bounded[];
   readonly variance: number;
+  /** E a^2 rho^2 / (2 (1 - rho^2)) under the law of one coordinate of q: the last term of what mean field costs. */
+  readonly second: Bounded;
 }
 
 export type Result = Em | Field;
+
+/** Responsibilities of two parts as doubles that add up to 1 without rounding: 1 - r is exact for the larger of them. */
+function sharesOf(law: Mixture, x: number): number[] {
+  const [a, b] = responsibilities(law, x).map((r) => Math.min(r.value, 1)) as [number, number];
+  return a > b ? [a, 1 - a] : [1 - b, b];
+}
+
+/** The terms q log(q / p) of a divergence. */
+const apart = (q: readonly number[], p: readonly Bounded[]): Bounded[] =>
+  q.map((share, k) => (share === 0 ? exact(0) : multiply(exact(share), subtract(log(exact(share)), log(p[k]!)))));
 
 function expectationMaximisation(v: V): Em {
   const truth = normalMixture([1, 1], [-v.gap / 2, v.gap / 2], [0.8, 1]);
   const data = [...sample(truth, v.n, v.seed)];
   // Two equal parts would stay equal for ever.
-  const apart = v.mu1 === v.mu2 ? 0.05 : 0;
-  const start = normalMixture([1, 1], [v.mu1 - apart, v.mu2 + apart], [1, 1]);
+  const off = v.mu1 === v.mu2 ? 0.05 : 0;
+  const start = normalMixture([1, 1], [v.mu1 - off, v.mu2 + off], [1, 1]);
   const { trace } = fitNormalMixture(data, start, v.step + 1);
   const laws = trace.map(({ weights, mus, sigmas }) => normalMixture(weights, mus, sigmas));
   const steps = laws.map((law, k) => {
     const before = laws[Math.max(k - 1, 0)]!;
-    const rows = data.map((x) => responsibilities(before, x).map((r) => r.value));
-    return { logLikelihood: sum(data.map((x) => law.logDensity(x))), bound: mixtureElbo(law, data, rows) };
+    const rows = data.map((x) => sharesOf(before, x));
+    const gap = sum(data.flatMap((x, i) => apart(rows[i]!, responsibilities(law, x))));
+    return { logLikelihood: sum(data.map((x) => law.logDensity(x))), bound: mixtureElbo(law, data, rows), gap };
   });
   const { weights, mus, sigmas } = trace.at(-1)!;
   const last = laws.at(-1)!;
@@ -97,7 +127,9 @@ function meanField({ rho, m1, m2, step }: V): Field {
     path.push(k % 2 === 0 ? [rho * b, b] : [a, rho * a]);
   }
   const divergences = path.map((m) => multivariateNormal(m, [[variance, 0], [0, variance]]).klTo!(truth)); // prettier-ignore
-  return { kind: 'field', rho, path, divergences, variance };
+  const factor = divide(exact(rho * rho), multiply(exact(2), subtract(exact(1), square(exact(rho)))));
+  const second = expectation(normal(0, Math.sqrt(variance)), (a) => multiply(factor, square(exact(a))));
+  return { kind: 'field', rho, path, divergences, variance, second };
 }
 
 export const model: Model<typeof parameters, Result> = {
@@ -106,15 +138,13 @@ export const model: Model<typeof parameters, Result> = {
   compute: (v) => (v.what === 'em' ? expectationMaximisation(v) : meanField(v)),
 };
 
-/** Where the bound and the log-likelihood stand at the end, or the divergence and its least. */
-export const ends = (r: Result): { readonly whole: Bounded; readonly bound: Bounded } => {
+/** Where the bound and what it bounds stand at the end, and what lies between them. */
+export const ends = (r: Result): { readonly whole: Bounded; readonly bound: Bounded; readonly gap: Bounded } => {
   if (r.kind === 'em') {
-    const { logLikelihood, bound } = r.trace.at(-1)!;
-    return { whole: logLikelihood, bound };
+    const { logLikelihood, bound, gap } = r.trace.at(-1)!;
+    return { whole: logLikelihood, bound, gap };
   }
   // the law is normalised, so that its evidence is log 1
-  return {
-    whole: exact(0),
-    bound: add(exact(0), { value: -r.divergences.at(-1)!.value, error: r.divergences.at(-1)!.error }),
-  };
+  const gap = r.divergences.at(-1)!;
+  return { whole: exact(0), bound: negate(gap), gap };
 };

@@ -2,6 +2,23 @@ import { type Page, say } from '../kit/demo.ts';
 
 const page: Page = {
   title: say('EM and mean field', 'EM 与平均场'),
+  tries: [
+    { set: { step: 0 }, text: say('Go back to the start, and press Play.', '回到起点，再按“播放”。') },
+    {
+      set: { gap: 1.5, step: 30 },
+      text: say(
+        'Means that are close together: every step lifts, but hardly.',
+        '均值靠近时：每一步都在上升，但几乎不动。',
+      ),
+    },
+    {
+      set: { what: 'field', rho: 0.95, step: 10 },
+      text: say(
+        'A strong tie and a mean field: the means creep, the variance is far too small.',
+        '强相关与平均场：均值缓慢靠近，方差远远偏小。',
+      ),
+    },
+  ],
   controls: {
     what: say('What is fitted', '拟合对象'),
     gap: say('Distance of the true means', '真实均值的距离'),
@@ -23,6 +40,24 @@ const page: Page = {
     bound: { tex: '\\mathrm{ELBO}(q)', name: say('the bound', '下界'), nats: true },
     gap: { tex: '\\log p(x) - \\mathrm{ELBO}(q)', name: say('the divergence of q', 'q 的散度'), nats: true },
   },
+  formulas: [
+    {
+      label: 'em-identity',
+      numbers: {
+        '\\log p(x \\mid \\theta)': 'logLikelihood',
+        '\\mathcal{F}(q, \\theta)': 'lifted',
+        'D_{\\mathrm{KL}}(q \\parallel p(\\cdot \\mid x, \\theta))': 'old',
+      },
+    },
+    {
+      label: 'mf-price',
+      numbers: {
+        '\\rho': 'rho',
+        '\\mathbb{E}_{a \\sim \\mathcal{N}(0, 1 - \\rho^2)}\\left[\\frac{\\rho^2 a^2}{2 (1 - \\rho^2)}\\right]':
+          'second',
+      },
+    },
+  ],
   legend: [
     ['line s1', say('what is bounded, the true law', '被界定的量，真实分布')],
     ['line s2', say('the bound, the fitted q', '下界，拟合的 q')],

@@ -37,6 +37,7 @@ const demo: Demo<typeof parameters, Result> = {
     const [[forwardM, forwardS], [reverseM, reverseS]] = [of('forward'), of('reverse')];
     return { forward: r.forward.divergence, forwardM: forwardM!, forwardS: forwardS!, reverse: r.reverse.divergence, reverseM: reverseM!, reverseS: reverseS! }; // prettier-ignore
   },
+  terms: ({ parts, direct }) => ({ ...parts, direct }),
   panels: (r, v, locale) => {
     const t = text[locale];
     const high = Math.min(Math.max(...[r.p, r.forward.q, r.reverse.q].flat().map((p) => p[1])) * 1.08, 1.4);

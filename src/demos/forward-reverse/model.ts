@@ -1,10 +1,11 @@
 /** One normal law fitted to a mixture of two by each direction of the divergence: both surfaces, and a way down on each. */
+import type { DensityLaw } from '../../../lib/distribution/density.ts';
 import { kl } from '../../../lib/distribution/divergence.ts';
 import { expectation } from '../../../lib/distribution/expectation.ts';
-import { normalMixture, responsibilities } from '../../../lib/distribution/mixture.ts';
+import { normalMixture } from '../../../lib/distribution/mixture.ts';
 import type { Mixture } from '../../../lib/distribution/mixture.ts';
 import { normal } from '../../../lib/distribution/normal.ts';
-import { type Bounded, add, exact, negate } from '../../../lib/number/bounded.ts';
+import { type Bounded, U, add, bounded, negate, subtract } from '../../../lib/number/bounded.ts';
 import { lbfgs } from '../../../lib/number/lbfgs.ts';
 import { type Surface, surface } from '../kit/contour.ts';
 import type { Model } from '../kit/demo.ts';
@@ -32,7 +33,13 @@ export interface Way {
   readonly q: readonly Point[];
 }
 
-export type Result = Readonly<Record<Direction, Way>> & { readonly p: readonly Point[] };
+export type Result = Readonly<Record<Direction, Way>> & {
+  readonly p: readonly Point[];
+  /** Of the forward divergence where the way has come to. */
+  readonly parts: Parts;
+  /** The same divergence by quadrature of its own, whose bound may be infinite. */
+  readonly direct: Bounded;
+};
 
 export const RANGE = [-6, 6] as const;
 const [COLUMNS, ROWS] = [32, 22];
@@ -42,81 +49,96 @@ export const mixtureOf = ({ gap, width, weight }: V): Mixture =>
 
 /**
  * KL(p || q) of a mixture p and a normal q: to the normal law with the moments of p, and from that one to q in closed form
- * (the law of Pythagoras for exponential families). One quadrature serves the whole surface.
+ * (the law of Pythagoras for exponential families).
  */
-function forward(p: Mixture): (m: number, s: number) => Bounded {
+function partsOf(p: Mixture, q: DensityLaw): Parts {
   const nearest = normal(p.mean!.value, Math.sqrt(p.variance!.value));
-  const rest = kl(p, nearest);
-  return (m, s) => add(rest, kl(nearest, normal(m, s)));
+  const [offMean, offVariance] = [p.mean!.error, p.variance!.error + 4 * U * p.variance!.value];
+  const apart = kl(nearest, q);
+  // The moments of p, and the root of one, are rounded: E (x - m)^2 under p and under that law differ by this much.
+  const off = (c: number): number => offVariance + 2 * Math.abs(nearest.centre - c) * offMean + offMean ** 2;
+  const error = off(q.centre) / (2 * q.scale ** 2) + off(nearest.centre) / (2 * nearest.scale ** 2);
+  return { rest: kl(p, nearest), apart: bounded(apart.value, apart.error + error * (1 + 8 * U)) };
 }
 
-const reverse =
-  (p: Mixture) =>
-  (m: number, s: number): Bounded => {
-    const q = normal(m, s);
-    return add(negate(expectation(q, p.logDensity)), negate(q.entropy!));
-  };
+/** The two sides of the right angle. */
+export interface Parts {
+  /** From p to the normal law with its moments: what no choice of q can change. */
+  readonly rest: Bounded;
+  /** From that law to q. */
+  readonly apart: Bounded;
+}
 
-/** Slopes in m and log s. */
-type Slopes = (m: number, s: number) => readonly [number, number];
+/** A normal q as a sum over places e, each weighed: the trapezoidal rule, which is exact to doubles for smooth functions. */
+const STEP = 0.15;
+const NODES = Array.from({ length: 81 }, (_, i) => (i - 40) * STEP).map(
+  (e) => [e, (STEP * Math.exp((-e * e) / 2)) / Math.sqrt(2 * Math.PI)] as const,
+);
 
-const forwardSlopes = (p: Mixture): Slopes => {
-  const [mean, variance] = [p.mean!.value, p.variance!.value];
-  return (m, s) => [(m - mean) / s ** 2, 1 - (variance + (mean - m) ** 2) / s ** 2];
-};
+interface Objective {
+  /** The divergence, up to a constant that is the same everywhere. */
+  readonly value: (m: number, s: number) => number;
+  /** Its slopes in m and log s. */
+  readonly slopes: (m: number, s: number) => readonly [number, number];
+}
 
-/** -E score(z) and -s E[e score(z)] - 1 with z = m + s e under q. */
-const reverseSlopes =
-  (p: Mixture): Slopes =>
-  (m, s) => {
-    const q = normal(m, s);
-    const score = (z: number): number =>
-      responsibilities(p, z).reduce((t, r, k) => t + (r.value * (p.components[k]!.centre - z)) / p.components[k]!.scale ** 2, 0); // prettier-ignore
-    return [-expectation(q, (z) => exact(score(z))).value, -expectation(q, (z) => exact((z - m) * score(z))).value - 1];
-  };
-
-/** Both surfaces belong to the mixture alone: kept while its sliders rest and the others move. */
-let kept: { readonly key: string; readonly surfaces: Readonly<Record<Direction, Surface>> } | null = null;
-const keyOf = ({ gap, width, weight }: V): string => [gap, width, weight].join();
-
-function surfaces(v: V, report: (share: number) => void): Readonly<Record<Direction, Surface>> {
-  const key = keyOf(v);
-  if (kept?.key === key) return kept.surfaces;
+/**
+ * What the lines and the search need: doubles without a bound, for pictures and places. A surface of bounded quadratures
+ * takes half a second. The numbers beside the picture are found by those.
+ */
+export function objectives(v: V): Readonly<Record<Direction, Objective>> {
   const p = mixtureOf(v);
+  const [mean, variance, w2] = [p.mean!.value, p.variance!.value, v.width ** 2];
+  /** log p at x, and the share of the right peak there. */
+  const at = (x: number): readonly [log: number, right: number] => {
+    const tilt = (x * v.gap) / w2 + Math.log((1 - v.weight) / v.weight);
+    const left = Math.log(v.weight) - (x + v.gap / 2) ** 2 / (2 * w2) - Math.log(v.width) - Math.log(2 * Math.PI) / 2;
+    return [left + Math.max(tilt, 0) + Math.log1p(Math.exp(-Math.abs(tilt))), 1 / (1 + Math.exp(-tilt))];
+  };
+  const sum = (f: (e: number) => number): number => NODES.reduce((total, [e, weight]) => total + weight * f(e), 0);
+  const score = (x: number): number => ((at(x)[1] - 0.5) * v.gap - x) / w2;
+  return {
+    forward: {
+      value: (m, s) => Math.log(s) + (variance + (mean - m) ** 2) / (2 * s * s),
+      slopes: (m, s) => [(m - mean) / s ** 2, 1 - (variance + (mean - m) ** 2) / s ** 2],
+    },
+    reverse: {
+      value: (m, s) => -sum((e) => at(m + s * e)[0]) - Math.log(s),
+      slopes: (m, s) => [-sum((e) => score(m + s * e)), -sum((e) => s * e * score(m + s * e)) - 1],
+    },
+  };
+}
+
+function compute(v: V): Result {
+  const p = mixtureOf(v);
+  const found = objectives(v);
   const [x, y] = [parameters.m, parameters.s].map(({ min, max }) => [min, max] as const) as [Point, Point];
-  let done = 0;
-  const share = 1 / ((COLUMNS + 1) * (ROWS + 1));
-  const whole = (f: (m: number, s: number) => Bounded) => (m: number, s: number) => {
-    if (++done % (COLUMNS + 1) === 0) report(Math.min((done * share) / 2, 1));
-    return f(m, s).value;
-  };
-  const made = {
-    forward: surface(x, y, COLUMNS, ROWS, whole(forward(p))),
-    reverse: surface(x, y, COLUMNS, ROWS, whole(reverse(p))),
-  };
-  kept = { key, surfaces: made };
-  return made;
-}
-
-function compute(v: V, report: (share: number) => void = () => {}): Result {
-  const p = mixtureOf(v);
-  const drawn = surfaces(v, report);
-  const way = (direction: Direction, value: (m: number, s: number) => Bounded, slopes: Slopes): Way => {
+  const way = (direction: Direction): Omit<Way, 'divergence'> => {
+    const { value, slopes } = found[direction];
     const { trace } = lbfgs(
-      ([m, t]) => ({ value: value(m!, Math.exp(t!)).value, gradient: slopes(m!, Math.exp(t!)) }),
+      ([m, t]) => ({ value: value(m!, Math.exp(t!)), gradient: slopes(m!, Math.exp(t!)) }),
       [v.m, Math.log(v.s)],
       { iterations: v.step },
     );
     // A trace holds one step more than was asked for where it had not ended by then.
     const path = trace.slice(0, v.step + 1).map(({ point: [m, t] }): Point => [m!, Math.exp(t!)]);
-    const [m, s] = path.at(-1)!;
-    return { surface: drawn[direction], path, divergence: value(m, s), q: along((x) => normal(m, s).density(x).value, RANGE, 160) }; // prettier-ignore
+    const q = normal(...path.at(-1)!);
+    return {
+      surface: surface(x, y, COLUMNS, ROWS, value),
+      path,
+      q: along((z) => q.density(z).value, RANGE, 160),
+    };
   };
+  const [ahead, back] = [way('forward'), way('reverse')];
+  const [there, here] = [ahead, back].map(({ path }) => normal(...path.at(-1)!));
+  const parts = partsOf(p, there!);
   return {
-    p: along((x) => p.density(x).value, RANGE, 160),
-    forward: way('forward', forward(p), forwardSlopes(p)),
-    reverse: way('reverse', reverse(p), reverseSlopes(p)),
+    p: along((z) => p.density(z).value, RANGE, 160),
+    forward: { ...ahead, divergence: add(parts.rest, parts.apart) },
+    direct: kl(p, there!),
+    reverse: { ...back, divergence: subtract(negate(expectation(here!, p.logDensity)), here!.entropy!) },
+    parts,
   };
 }
 
-export const model: Model<typeof parameters, Result> = { version: 1, parameters, compute, heavy: () => true };
+export const model: Model<typeof parameters, Result> = { version: 1, parameters, compute };

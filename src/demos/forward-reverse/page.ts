@@ -2,6 +2,23 @@ import { type Page, say } from '../kit/demo.ts';
 
 const page: Page = {
   title: say('Forward or reverse', '正向还是反向'),
+  tries: [
+    {
+      set: { m: 1 },
+      text: say(
+        'Start on the right: the reverse fit ends on the other peak, the forward fit where it was.',
+        '从右边出发：反向拟合落到另一峰，正向拟合不变。',
+      ),
+    },
+    { set: { gap: 1 }, text: say('Bring the peaks together: the two directions agree.', '让两峰靠拢：两个方向一致。') },
+    {
+      set: { gap: 6, width: 0.4 },
+      text: say(
+        'Pull the peaks apart: one fit covers what is not there, the other forgets what is.',
+        '把两峰拉开：一个覆盖空处，另一个遗漏一峰。',
+      ),
+    },
+  ],
   controls: {
     gap: say('Distance of the peaks of p', 'p 两峰的距离'),
     width: say('Width of each peak', '每峰的宽度'),
@@ -26,6 +43,16 @@ const page: Page = {
     reverseM: { tex: 'm', name: say('mean of q, reverse', 'q 的均值，反向') },
     reverseS: { tex: 's', name: say('standard deviation of q, reverse', 'q 的标准差，反向') },
   },
+  formulas: [
+    {
+      label: 'kl-pythagoras',
+      numbers: {
+        'D_{\\mathrm{KL}}(p \\parallel \\mathcal{N}(\\mu, \\sigma^2))': 'direct',
+        'D_{\\mathrm{KL}}(p \\parallel \\mathcal{N}(m, v))': 'rest',
+        'D_{\\mathrm{KL}}(\\mathcal{N}(m, v) \\parallel \\mathcal{N}(\\mu, \\sigma^2))': 'apart',
+      },
+    },
+  ],
   legend: [
     ['area s4 band', say('p', 'p')],
     ['line s1', say('q, forward', 'q，正向')],

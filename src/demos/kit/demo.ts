@@ -1,6 +1,7 @@
 /** What a demo is: a pure model and a few pure functions that say and draw what it found. */
 import type { Bounded } from '../../../lib/number/arithmetic.ts';
-import type { Parameters, Values } from './parameter.ts';
+import type { Numbers } from './formula.ts';
+import type { Given, Parameters, Values } from './parameter.ts';
 import type { Panel } from './plot.ts';
 
 export type Locale = 'en' | 'zh';
@@ -28,20 +29,34 @@ export interface Demo<S extends Parameters = Parameters, R = unknown> {
   readonly model: Model<S, R>;
   /** The numbers beside the picture, by the keys that the demo's page names; null for one that does not exist here. */
   readouts(result: R, values: Values<S>): Readonly<Record<string, Bounded | null>>;
+  /** Numbers that only the equations of the page need (`Page.formulas`), beside those of the sliders and of `readouts`. */
+  terms?(result: R, values: Values<S>): Numbers;
   panels(result: R, values: Values<S>, locale: Locale): readonly Panel[];
   /** The result in a sentence or two. */
   say(result: R, values: Values<S>, locale: Locale): string;
   table(result: R, values: Values<S>, locale: Locale): Table;
 }
 
+/** An equation of the page that is shown with the current numbers in it. */
+export interface Formula {
+  /** Of the equation, or of a row of it. */
+  readonly label: string;
+  /** LaTeX of a name or term of it -> the key of a slider, a readout or a term. All else is worked out as it is printed. */
+  readonly numbers: Readonly<Record<string, string>>;
+}
+
 /** What only the build needs of a demo: its names in both languages. */
 export interface Page {
   readonly title: Said;
+  /** What to try: a few settings that answer the question, each with what is seen there. The rest is as at first. */
+  readonly tries: readonly { readonly set: Given; readonly text: Said }[];
   readonly controls: Readonly<Record<string, Said>>;
   readonly options?: Readonly<Record<string, Said>>;
   /** The formula of each number beside the picture, its name, and `nats` where that is its unit. */
   readonly readouts: Readonly<Record<string, { readonly tex: string; readonly name: Said; readonly nats?: boolean }>>;
-  /** The signs of the picture: a class of demo.css and what it stands for. */
+  /** Each is shown while all its numbers exist. */
+  readonly formulas: readonly Formula[];
+  /** The signs of the picture: a class of styles/demo/picture.css and what it stands for. */
   readonly legend: readonly (readonly [mark: string, text: Said])[];
 }
 

@@ -5,7 +5,8 @@ import { dragging } from './drag.ts';
 import { picture, save } from './export.ts';
 import { type Given, type Slider, type Value, LARGEST_SEED, fromPlace, initial, read, snap, toPlace, written } from './parameter.ts'; // prettier-ignore
 import { drawn } from './plot.ts';
-import { csv, show, tableRows } from './show.ts';
+import type { Statement } from './formula.ts';
+import { csv, equation, show, tableRows } from './show.ts';
 import type { Shown } from './show.ts';
 import { work } from './work.ts';
 import { words } from './words.ts';
@@ -28,6 +29,10 @@ export function bring(host: HTMLElement, demo: Demo): () => void {
   const nameOf = (key: string): string => one(`[data-control="${key}"] label`).textContent!;
   const reduced = matchMedia('(prefers-reduced-motion: reduce)');
   const ended = new AbortController();
+  const formulas = [...host.querySelectorAll<HTMLElement>('[data-statement]')].map((box) => ({
+    box,
+    statement: JSON.parse(box.dataset.statement!) as Statement,
+  }));
 
   let values: Given = initial(parameters);
   let last: Shown | undefined;
@@ -60,13 +65,22 @@ export function bring(host: HTMLElement, demo: Demo): () => void {
     one('.demo-panels').innerHTML = drawn(last.panels);
     if (held) host.querySelector<SVGElement>(`[data-handle="${held}"]`)?.focus();
     for (const [key, text] of Object.entries(last.readouts)) one(`[data-readout="${key}"]`).innerHTML = text;
+    for (const { box, statement } of formulas) {
+      const filled = equation(statement, last.numbers, locale);
+      box.hidden = !filled;
+      if (!filled) continue;
+      box.dataset.says = filled.says;
+      for (const hole of box.querySelectorAll<HTMLElement>('[data-number]'))
+        hole.innerHTML = filled.hole(hole.dataset.number!, 'signed' in hole.dataset);
+      box.querySelector('output')!.innerHTML = filled.said;
+    }
     if (one<HTMLDetailsElement>('.demo-table').open) table();
     clearTimeout(speaking);
     speaking = window.setTimeout(() => (one('.demo-said').innerHTML = last!.said), QUIET);
     host.dataset.live = encode(version, parameters, of) || 'first';
   }
 
-  const table = (): void => void (last && (one('.demo-table table').innerHTML = tableRows(last.table, locale)));
+  const table = (): void => void (one('.demo-table table').innerHTML = tableRows(known().table, locale));
 
   /** On the next frame, and where it takes longer than one, in a worker: the picture before stays until then. */
   function render(): void {
@@ -101,6 +115,23 @@ export function bring(host: HTMLElement, demo: Demo): () => void {
   }
 
   const put = (key: string, value: Value): void => set({ ...values, [key]: value });
+
+  /** The build has drawn what the demo is at first: it is computed when there is time, or something asks for it. */
+  function begin(): void {
+    if (stateIn(location.href, name) !== '') return restore();
+    sync();
+    host.dataset.live = 'first';
+    // not every browser has a queue for what can wait
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(known, { timeout: 2000 });
+    else setTimeout(known, 200);
+  }
+
+  function known(): Shown {
+    // what is on the screen until then, whatever has been asked for since
+    const first = initial(parameters);
+    if (!last && !ended.signal.aborted) fill(model.compute(first), first);
+    return last!;
+  }
 
   function restore(): void {
     const { values: found, refused, whole } = decode(version, parameters, stateIn(location.href, name));
@@ -176,7 +207,7 @@ export function bring(host: HTMLElement, demo: Demo): () => void {
       navigator.clipboard.writeText(address).then(() => note(say.copied), () => note(say.notCopied(address))); // prettier-ignore
     },
     svg: () => save(`${name}.svg`, 'image/svg+xml', picture(host)),
-    csv: () => last && save(`${name}.csv`, 'text/csv', csv(last.table, locale)),
+    csv: () => save(`${name}.csv`, 'text/csv', csv(known().table, locale)),
   };
 
   const listen = { signal: ended.signal };
@@ -201,15 +232,24 @@ export function bring(host: HTMLElement, demo: Demo): () => void {
     boxOf(key!).value = String(snap(p, (values[key!] as number) + page * p.step));
     typed(key!, false);
   }, listen); // prettier-ignore
-  host.addEventListener('click', ({ target }) => {
+  host.addEventListener('click', (event) => {
+    const { target } = event;
     const button = (target as HTMLElement).closest<HTMLElement>('[data-act]');
+    const link = (target as HTMLElement).closest<HTMLElement>('[data-try]');
+    // another tab or window opens the address as that of any link
+    if (link && !(event.metaKey || event.ctrlKey || event.shiftKey)) {
+      event.preventDefault();
+      pause();
+      changed = -Infinity;
+      set(decode(version, parameters, link.dataset.try!).values);
+    }
     if (button) acts[button.dataset.act!]!(button, button.dataset.of ?? '');
   }, listen); // prettier-ignore
   one('form').addEventListener('submit', (event) => event.preventDefault(), listen);
   one('.demo-table').addEventListener('toggle', table, listen);
   window.addEventListener('popstate', restore, listen);
   dragging(host, parameters, () => values, set, ended.signal);
-  restore();
+  begin();
 
   return () => {
     ended.abort();

@@ -1,6 +1,6 @@
 /**
  * Pictures as strings, so that the build and the browser draw with the same code. Colours, widths and dashes are classes of
- * demo.css. Scales and ticks are own: d3-scale and d3-shape weigh as much as all of the kit.
+ * styles/demo. Scales and ticks are own: d3-scale and d3-shape weigh as much as all of the kit.
  */
 import { power, raise, short } from './number.ts';
 

@@ -1,7 +1,8 @@
 /** The result beside the picture: numbers with their bounds, and the table. */
 import type { Bounded } from '../../../lib/number/arithmetic.ts';
 import type { Cell, Demo, Locale, Table } from './demo.ts';
-import { bound, raise, shown } from './number.ts';
+import { type Numbers, type Statement, numbersOf, weighed } from './formula.ts';
+import { bound, raise, short, shown } from './number.ts';
 import type { Given } from './parameter.ts';
 import { escape } from './plot.ts';
 import { words } from './words.ts';
@@ -44,20 +45,46 @@ export function csv({ head, rows }: Table, locale: Locale): string {
   return [line(names), ...text].join('\r\n') + '\r\n';
 }
 
+const signs: Readonly<Record<string, string>> = { '\\le': '≤', '\\ge': '≥', '<': '&lt;', '>': '&gt;' };
+
+/** An equation of the page with the numbers of a state; null where it says nothing of that state. */
+export function equation(statement: Statement, numbers: Numbers, locale: Locale) {
+  const found = weighed(statement, numbers);
+  if (!found) return null;
+  const sides = found.sides.map(
+    (side, i) => (i > 0 ? ` ${signs[statement.signs[i - 1]!] ?? '='} ` : '') + output(side, locale),
+  );
+  return {
+    says: found.says,
+    said: `${sides.join('')} <span class="demo-says">${words[locale].says[found.says]}</span>`,
+    /** What stands in a hole of the printed equation: a negative number in brackets where it follows a sign. */
+    hole: (key: string, signed: boolean): string => {
+      const { value, error } = numbers[key]!;
+      // what is known exactly was set: it is shown as it was
+      const text = html(error === 0 ? short(value) : shown(value, error));
+      return signed && value < 0 ? `(${text})` : text;
+    },
+  };
+}
+
 /** Everything that a result fills, as text. */
 export interface Shown {
   readonly panels: ReturnType<Demo['panels']>;
   readonly readouts: Readonly<Record<string, string>>;
   readonly said: string;
   readonly table: Table;
+  /** For the equations of the page. */
+  readonly numbers: Numbers;
 }
 
 export function show(demo: Demo, result: unknown, values: Given, locale: Locale): Shown {
-  const readouts = Object.entries(demo.readouts(result, values)).map(([key, x]) => [key, output(x, locale)]);
+  const beside = demo.readouts(result, values);
+  const readouts = Object.entries(beside).map(([key, x]) => [key, output(x, locale)]);
   return {
     panels: demo.panels(result, values, locale),
     readouts: Object.fromEntries(readouts) as Record<string, string>,
     said: html(demo.say(result, values, locale)),
     table: demo.table(result, values, locale),
+    numbers: numbersOf(demo.model.parameters, values, beside, demo.terms?.(result, values) ?? {}),
   };
 }

@@ -1,4 +1,5 @@
 /** What the kit itself says while a demo runs. */
+import type { Weighing } from '../../../lib/check/weigh.ts';
 import type { Locale } from './demo.ts';
 
 export interface Words {
@@ -11,7 +12,11 @@ export interface Words {
   readonly notCopied: (address: string) => string;
   readonly stopped: string;
   readonly bound: string;
+  /** Of an equation of the page, with these numbers. */
+  readonly says: Readonly<Record<Weighing, string>>;
 }
+
+const CANNOT = { en: 'these numbers cannot tell', zh: '凭这些数无法判断' };
 
 export const words: Readonly<Record<Locale, Words>> = {
   en: {
@@ -25,6 +30,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     notCopied: (address) => `The browser does not let the page copy. The link: ${address}`,
     stopped: 'Stopped. The picture shows the values before.',
     bound: 'bound',
+    says: { true: 'holds here', false: 'false here', wide: CANNOT.en, nothing: CANNOT.en },
   },
   zh: {
     unknown: '未知',
@@ -36,5 +42,6 @@ export const words: Readonly<Record<Locale, Words>> = {
     notCopied: (address) => `浏览器不允许复制。链接：${address}`,
     stopped: '已停止，图中仍是之前的取值。',
     bound: '误差界',
+    says: { true: '此处成立', false: '此处不成立', wide: CANNOT.zh, nothing: CANNOT.zh },
   },
 };

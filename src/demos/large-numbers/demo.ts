@@ -1,3 +1,4 @@
+import { divide, exact, sqrt } from '../../../lib/number/bounded.ts';
 import type { Demo, Locale } from '../kit/demo.ts';
 import { short, shown } from '../kit/number.ts';
 import { type Point, plot } from '../kit/plot.ts';
@@ -32,6 +33,8 @@ const demo: Demo<typeof parameters, Result> = {
     const { exact, chebyshev, hoeffding, chernoff } = tails.at(-1)!;
     return { exact, chebyshev, hoeffding, chernoff };
   },
+  terms: ({ variance }, { n }) =>
+    variance ? { deviation: sqrt(variance), varianceOfMean: divide(variance, exact(n)) } : {},
   panels: ({ paths, centre, range, tails }, { n, epsilon }, locale) => {
     const t = text[locale];
     const logs = (key: keyof Tail): Point[] =>

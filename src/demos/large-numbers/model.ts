@@ -73,6 +73,8 @@ export interface Result {
   readonly centre: number;
   readonly range: Range;
   readonly tails: readonly Tail[];
+  /** Of one draw; null where it has none. */
+  readonly variance: Bounded | null;
   /** How many of the paths end outside. */
   readonly outside: number;
 }
@@ -116,7 +118,7 @@ function compute(v: V, report?: (share: number) => void): Result {
     return bounds(v, law, centre, n);
   });
   const outside = paths.filter((path) => Math.abs(path.at(-1)![1] - centre) >= v.epsilon).length;
-  return { paths, centre, range, tails, outside };
+  return { paths, centre, range, tails, variance: v.law === 'cauchy' ? null : variance(law), outside };
 }
 
 export const model: Model<typeof parameters, Result> = {

@@ -2,6 +2,23 @@ import { type Page, say } from '../kit/demo.ts';
 
 const page: Page = {
   title: say('Law of large numbers', '大数定律'),
+  tries: [
+    {
+      set: { n: 1000 },
+      text: say(
+        'A thousand draws: the paths end inside the band, and the bounds fall behind the truth.',
+        '抽取一千次：路径收进带内，各个界也离真值更远。',
+      ),
+    },
+    {
+      set: { law: 'cauchy', n: 2000 },
+      text: say('A law without a mean: no number of draws helps.', '没有均值的分布：抽取再多也无济于事。'),
+    },
+    {
+      set: { epsilon: 0.3, n: 100 },
+      text: say('Ask for less: Chebyshev’s bound hardly notices.', '放宽距离：Chebyshev 界几乎没有察觉。'),
+    },
+  ],
   controls: {
     law: say('Law of a draw', '每次抽取的分布'),
     p: say('Probability of heads', '正面的概率'),
@@ -26,6 +43,18 @@ const page: Page = {
     },
     chernoff: { tex: 'e^{-n I(\\mu - \\epsilon)} + e^{-n I(\\mu + \\epsilon)}', name: say('Chernoff', 'Chernoff') },
   },
+  formulas: [
+    {
+      label: 'lln-rate',
+      numbers: {
+        '\\mathbb{P}(|\\bar X_n - \\mu| \\ge \\epsilon)': 'exact',
+        '\\operatorname{Var}(\\bar X_n)': 'varianceOfMean',
+        '\\sigma': 'deviation',
+        n: 'n',
+        '\\epsilon': 'epsilon',
+      },
+    },
+  ],
   legend: [
     ['line s1 thin', say('running means', '逐次均值')],
     ['area s4 band', say('nearer than ε to the mean', '与均值相距小于 ε')],

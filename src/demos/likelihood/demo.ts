@@ -1,3 +1,4 @@
+import { type Bounded, divide, exact, square, subtract, sum } from '../../../lib/number/bounded.ts';
 import { contour } from '../kit/contour.ts';
 import type { Demo, Locale } from '../kit/demo.ts';
 import { short, shown } from '../kit/number.ts';
@@ -106,6 +107,14 @@ const demo: Demo<typeof parameters, Result> = {
     information: peak?.information[0] ?? null,
     width: peak?.width[0] ?? null,
   }),
+  terms: ({ sample, path }, { family }) => {
+    const { theta } = path.at(-1)!;
+    const [n, total, place] = [exact(sample.length), sum(sample.map(exact)), exact(theta[0]!)];
+    const squares = (centre: Bounded): Bounded => sum(sample.map((y) => square(subtract(exact(y), centre))));
+    const mean = divide(total, n);
+    const more = family === 'normal' ? { mu: place, sigma: exact(theta[1]!), mean, v: divide(squares(mean), n), squares: squares(place) } : {}; // prettier-ignore
+    return Object.fromEntries(Object.entries({ n, total, place, ...more }).map(([key, x]) => [`${family}.${key}`, x]));
+  },
   panels: (r, v, locale) => [hill(r, v, locale), line(r, v, locale)],
   say: ({ peak, path }, _, locale) => {
     const t = text[locale];

@@ -2,6 +2,23 @@ import { type Page, say } from '../kit/demo.ts';
 
 const page: Page = {
   title: say('Likelihood explorer', '似然探索'),
+  tries: [
+    {
+      set: { x: [-1.2, 0.4, 0.9, 1.6, 5] },
+      text: say(
+        'Move one observation far out: the top follows it, and widens.',
+        '把一个观测移远：最高点随之移动，并且变宽。',
+      ),
+    },
+    {
+      set: { method: 'scoring', step: 6 },
+      text: say('Take Newton’s steps: six are enough.', '改用牛顿步：六步就够。'),
+    },
+    {
+      set: { family: 'bernoulli' },
+      text: say('Toss a coin: how near is the parabola to the curve?', '换成抛硬币：抛物线与曲线有多接近？'),
+    },
+  ],
   controls: {
     family: say('Family of laws', '分布族'),
     x: say('Observations', '观测值'),
@@ -36,6 +53,41 @@ const page: Page = {
     information: { tex: 'n I(\\hat\\theta)', name: say('Fisher information of the sample', '样本的 Fisher 信息') },
     width: { tex: '1 / \\sqrt{n I(\\hat\\theta)}', name: say('half-width of the band', '带的半宽') },
   },
+  formulas: [
+    {
+      label: 'lik-normal-form',
+      numbers: {
+        '\\ell(\\mu, \\sigma)': 'here',
+        n: 'normal.n',
+        '\\sigma': 'normal.sigma',
+        '\\sum_{i=1}^n (y_i - \\mu)^2': 'normal.squares',
+      },
+    },
+    {
+      label: 'lik-normal-max',
+      numbers: {
+        n: 'normal.n',
+        v: 'normal.v',
+        '\\mu': 'normal.mu',
+        '\\sigma': 'normal.sigma',
+        '\\bar y': 'normal.mean',
+      },
+    },
+    { label: 'lik-coin-max', numbers: { '\\ell(t)': 'here', k: 'bernoulli.total', n: 'bernoulli.n' } },
+    {
+      label: 'lik-exp-max',
+      numbers: {
+        '\\ell(\\lambda)': 'here',
+        '\\lambda': 'exponential.place',
+        n: 'exponential.n',
+        S: 'exponential.total',
+      },
+    },
+    {
+      label: 'lik-poisson-root',
+      numbers: { '\\lambda': 'poisson.place', n: 'poisson.n', C: 'poisson.total' },
+    },
+  ],
   legend: [
     ['line s1', say('log-likelihood', '对数似然')],
     ['line s3', say('parabola of the information', '信息所给的抛物线')],

@@ -1,7 +1,45 @@
 import { type Page, say } from '../kit/demo.ts';
 
+const DATA = 'p_{\\mathrm{data}}(x)';
+
+/** The numbers of one of the two families. */
+const family = (f: 'f' | 'g'): Page['readouts'] => {
+  const F = f.toUpperCase();
+  const best = `${f}_{\\theta_{\\mathrm{KL}}}`;
+  return {
+    [`found${F}`]: {
+      tex: `\\frac1n \\mathrm{NLL}_${f}(\\hat\\theta_n)`,
+      name: say(`least for the sample, ${f}`, `样本上的最小值，${f}`),
+      nats: true,
+    },
+    [`least${F}`]: { tex: `H(p, ${best})`, name: say(`least cross-entropy, ${f}`, `最小交叉熵，${f}`), nats: true },
+    [`kl${F}`]: {
+      tex: `D_{\\mathrm{KL}}(p \\parallel ${best})`,
+      name: say(`what no ${f} can remove`, `${f} 无法消除的部分`),
+      nats: true,
+    },
+  };
+};
+
 const page: Page = {
   title: say('NLL becomes cross-entropy', '负对数似然趋于交叉熵'),
+  tries: [
+    { set: { n: 1000 }, text: say('A thousand draws: the two curves become one.', '抽取一千次：两条曲线合而为一。') },
+    {
+      set: { n: 3 },
+      text: say(
+        'Three draws: the sample lets the model look better than the truth can be.',
+        '只抽三次：样本让模型看起来比真分布还好。',
+      ),
+    },
+    {
+      set: { truth: 'exponential', n: 1000 },
+      text: say(
+        'A truth that neither family has: something stays above the floor for ever.',
+        '两族都不含真分布：下限之上总有剩余。',
+      ),
+    },
+  ],
   controls: {
     truth: say('Law of the data', '数据的分布'),
     n: say('Size of the sample n', '样本量 n'),
@@ -15,37 +53,28 @@ const page: Page = {
   },
   readouts: {
     entropy: { tex: 'H(p)', name: say('entropy of the data, the floor', '数据的熵，即下限'), nats: true },
-    foundF: {
-      tex: '\\frac1n \\mathrm{NLL}_f(\\hat\\theta_n)',
-      name: say('least for the sample, f', '样本上的最小值，f'),
-      nats: true,
-    },
-    leastF: {
-      tex: 'H(p, f_{\\theta_{\\mathrm{KL}}})',
-      name: say('least cross-entropy, f', '最小交叉熵，f'),
-      nats: true,
-    },
-    klF: {
-      tex: 'D_{\\mathrm{KL}}(p \\parallel f_{\\theta_{\\mathrm{KL}}})',
-      name: say('what no f can remove', 'f 无法消除的部分'),
-      nats: true,
-    },
-    foundG: {
-      tex: '\\frac1n \\mathrm{NLL}_g(\\hat\\theta_n)',
-      name: say('least for the sample, g', '样本上的最小值，g'),
-      nats: true,
-    },
-    leastG: {
-      tex: 'H(p, g_{\\theta_{\\mathrm{KL}}})',
-      name: say('least cross-entropy, g', '最小交叉熵，g'),
-      nats: true,
-    },
-    klG: {
-      tex: 'D_{\\mathrm{KL}}(p \\parallel g_{\\theta_{\\mathrm{KL}}})',
-      name: say('what no g can remove', 'g 无法消除的部分'),
-      nats: true,
-    },
+    ...family('f'),
+    ...family('g'),
   },
+  formulas: [
+    {
+      label: 'min-kl-value',
+      numbers: {
+        [`\\min_\\theta D_{\\mathrm{KL}}(${DATA} \\parallel p(x \\mid \\theta))`]: 'klF',
+        [`\\min_\\theta H(${DATA}, p(x \\mid \\theta))`]: 'leastF',
+        'H(p_{\\mathrm{data}})': 'entropy',
+      },
+    },
+    {
+      label: 'two-families',
+      numbers: {
+        [`\\min_\\alpha D_{\\mathrm{KL}}(${DATA} \\parallel f(x \\mid \\alpha))`]: 'klF',
+        [`\\min_\\beta D_{\\mathrm{KL}}(${DATA} \\parallel g(x \\mid \\beta))`]: 'klG',
+        [`\\min_\\alpha H(${DATA}, f(x \\mid \\alpha))`]: 'leastF',
+        [`\\min_\\beta H(${DATA}, g(x \\mid \\beta))`]: 'leastG',
+      },
+    },
+  ],
   legend: [
     ['line s1', say('cross-entropy and its least point', '交叉熵及其最小点')],
     ['line s2', say('average NLL of the sample and its least point', '样本的平均负对数似然及其最小点')],

@@ -1,3 +1,4 @@
+import { divide, exact } from '../../../lib/number/bounded.ts';
 import type { Demo, Locale } from '../kit/demo.ts';
 import { shown } from '../kit/number.ts';
 import { type Point, plot } from '../kit/plot.ts';
@@ -31,10 +32,6 @@ const text = {
 } satisfies Record<Locale, unknown>;
 
 const marks = ['s2', 's1'] as const;
-const deviation = (list: readonly number[]): number => {
-  const mean = list.reduce((a, b) => a + b, 0) / list.length;
-  return Math.sqrt(list.reduce((s, x) => s + (x - mean) ** 2, 0) / (list.length - 1));
-};
 
 const demo: Demo<typeof parameters, Result> = {
   model,
@@ -44,6 +41,20 @@ const demo: Demo<typeof parameters, Result> = {
     reparameterisation: reparameterisation.variance,
     ratio,
   }),
+  terms: ({ score, reparameterisation }, { f, parameter, mu, sigma, baseline }) => {
+    if (parameter !== 'mu') return {};
+    const slopes = { byScore: score.mean, byPath: reparameterisation.mean };
+    if (f !== 'square' || baseline !== 0) return slopes;
+    const [m, s] = [exact(mu), exact(sigma)];
+    return {
+      ...slopes,
+      'square.path': reparameterisation.variance,
+      'square.score': score.variance,
+      'square.mu': m,
+      'square.sigma': s,
+      'square.kappa': divide(m, s),
+    };
+  },
   panels: (r, v, locale) => {
     const t = text[locale];
     const heights = r.f.map((p) => p[1]);
@@ -52,7 +63,7 @@ const demo: Demo<typeof parameters, Result> = {
     const q = r.q.map(([x, d]): Point => [x, low + ((high - low) * 0.6 * d) / peak]);
     const mean = r.score.mean.value;
     // Nine of ten estimates of the wilder one are in the picture.
-    const sizes = methods.flatMap((m) => r[m].estimates.map((e) => Math.abs(e - mean))).sort((a, b) => a - b);
+    const sizes = methods.flatMap((m) => r[m].estimates.map((e) => Math.abs(e.value - mean))).sort((a, b) => a - b);
     const reach = Math.max(sizes[Math.floor(sizes.length * 0.95)]! * 1.1, 1);
     const moved = parameters[v.parameter];
     return [
@@ -65,7 +76,7 @@ const demo: Demo<typeof parameters, Result> = {
         (f) => [
           ...methods.flatMap((m, k) => [
             // spread by their order, so that they do not hide one another
-            ...r[m].estimates.map((e, i) => f.dot([e, 1.1 - k + ((i * 7) % 20) / 33], marks[k]!, 2)),
+            ...r[m].estimates.map((e, i) => f.dot([e.value, 1.1 - k + ((i * 7) % 20) / 33], marks[k]!, 2)),
             f.label([mean - reach, 1.85 - k], t.names[k]!),
           ]),
           f.rule([mean, 0], [mean, 2], 's4'),
@@ -94,7 +105,7 @@ const demo: Demo<typeof parameters, Result> = {
     rows: [
       [text[locale].rows[0]!, r.score.mean, r.reparameterisation.mean],
       [text[locale].rows[1]!, r.score.variance, r.reparameterisation.variance],
-      [text[locale].rows[2]!, ...methods.map((m) => deviation(r[m].estimates))],
+      [text[locale].rows[2]!, ...methods.map((m) => r[m].spread)],
       [text[locale].rows[3]!, ...methods.map((m) => r[m].path.at(-1)!)],
     ],
   }),

@@ -3,13 +3,23 @@ import { type GradientEstimator, gradientMoments } from '../../../lib/distributi
 import { type DensityLaw } from '../../../lib/distribution/density.ts';
 import { normal } from '../../../lib/distribution/normal.ts';
 import { sample } from '../../../lib/distribution/sampling.ts';
-import { type Bounded, divide } from '../../../lib/number/bounded.ts';
+import {
+  type Bounded,
+  add,
+  divide,
+  exact,
+  multiply,
+  sqrt,
+  square,
+  subtract,
+  sum,
+} from '../../../lib/number/bounded.ts';
 import type { Model } from '../kit/demo.ts';
 import { type Values, choice, seed, slider } from '../kit/parameter.ts';
 import { type Point, along } from '../kit/plot.ts';
 
 export const parameters = {
-  f: choice({ options: ['hill', 'slope', 'ridges'], initial: 'hill' }),
+  f: choice({ options: ['hill', 'square', 'slope', 'ridges'], initial: 'hill' }),
   parameter: choice({ options: ['mu', 'sigma'], initial: 'mu' }),
   mu: slider({ min: -3, max: 3, step: 0.1, initial: -1 }),
   sigma: slider({ min: 0.2, max: 2, step: 0.1, initial: 1 }),
@@ -20,32 +30,42 @@ export const parameters = {
   seed: seed(1),
 };
 type V = Values<typeof parameters>;
+
+/** Draws whose estimates are drawn; those of the ascent follow them. */
+export const FIRST = 200;
 export type Method = GradientEstimator['method'];
 export const methods = ['score', 'reparameterisation'] as const satisfies readonly Method[];
 
-/** Coefficients of 1, x, x^2, …: -(x - 1)^2, 2 x, and x^2 - x^4/8, which has two tops. */
+/** Coefficients of 1, x, x^2, …: -(x - 1)^2, x^2, 2 x, and x^2 - x^4/8, which has two tops. */
 export const polynomials: Readonly<Record<V['f'], readonly number[]>> = {
   hill: [-1, 2, -1],
+  square: [0, 0, 1],
   slope: [0, 2],
   ridges: [0, 0, 1, 0, -0.125],
 };
-export const value = (c: readonly number[], x: number): number => c.reduceRight((s, a) => s * x + a, 0);
+/** By Horner's rule. */
+export const value = (c: readonly number[], x: Bounded): Bounded =>
+  c.reduceRight((s, a) => add(multiply(s, x), exact(a)), exact(0));
 const derivative = (c: readonly number[]): number[] => c.slice(1).map((a, i) => a * (i + 1));
 
-/** One estimate from one draw x of q; the score comes from the law. */
-export function estimate(v: V, method: Method, q: DensityLaw, mu: number, sigma: number, x: number): number {
+/** One estimate from one draw x of q = N(mu, sigma^2); the score comes from the law. */
+export function estimate(v: V, method: Method, q: DensityLaw, x: number): Bounded {
   const c = polynomials[v.f];
-  const place = v.parameter === 'mu' ? 0 : 1;
-  if (method === 'score') return (value(c, x) - v.baseline) * q.score!(x)[place]!.value;
-  return value(derivative(c), x) * (v.parameter === 'mu' ? 1 : (x - mu) / sigma);
+  const at = exact(x);
+  if (method === 'score')
+    return multiply(subtract(value(c, at), exact(v.baseline)), q.score!(x)[v.parameter === 'mu' ? 0 : 1]!);
+  const slope = value(derivative(c), at);
+  return v.parameter === 'mu' ? slope : multiply(slope, divide(subtract(at, exact(q.centre)), exact(q.scale)));
 }
 
 export interface Estimates {
   readonly mean: Bounded;
   /** Of one draw. */
   readonly variance: Bounded;
-  readonly estimates: readonly number[];
-  /** The parameter after 0, 1, … steps of stochastic ascent. */
+  readonly estimates: readonly Bounded[];
+  /** Standard deviation of these. */
+  readonly spread: Bounded;
+  /** The parameter after 0, 1, … steps of stochastic ascent in doubles: where a run has come to is exactly that. */
   readonly path: readonly number[];
 }
 
@@ -63,19 +83,23 @@ const clamp = (v: V, x: number): number =>
 function estimates(v: V, method: Method): Estimates {
   const moments = gradientMoments(polynomials[v.f], { method, parameter: v.parameter, mu: v.mu, sigma: v.sigma, baseline: v.baseline }); // prettier-ignore
   const q = normal(v.mu, v.sigma);
-  // The same standard normal draws for both methods: they differ by the method alone.
-  const noise = sample(normal(0, 1), 200 + parameters.step.max * v.draws, v.seed);
+  // A draw is the double that it is rounded to. The same standard normal draws for both methods: they differ by the method alone.
+  const noise = sample(normal(0, 1), FIRST + parameters.step.max * v.draws, v.seed);
   const path = [v[v.parameter]];
   for (let k = 0; k < v.step; k++) {
     const [mu, sigma] = v.parameter === 'mu' ? [path[k]!, v.sigma] : [v.mu, path[k]!];
     const here = normal(mu, sigma);
-    let total = 0;
-    for (let i = 0; i < v.draws; i++)
-      total += estimate(v, method, here, mu, sigma, mu + sigma * noise[200 + k * v.draws + i]!);
-    path.push(clamp(v, path[k]! + (v.rate * total) / v.draws));
+    const total = sum(
+      Array.from({ length: v.draws }, (_, i) =>
+        estimate(v, method, here, mu + sigma * noise[FIRST + k * v.draws + i]!),
+      ),
+    );
+    path.push(clamp(v, path[k]! + (v.rate * total.value) / v.draws));
   }
-  const first = Array.from(noise.subarray(0, 200), (e) => estimate(v, method, q, v.mu, v.sigma, v.mu + v.sigma * e));
-  return { ...moments, estimates: first, path };
+  const first = Array.from(noise.subarray(0, FIRST), (e) => estimate(v, method, q, v.mu + v.sigma * e));
+  const mean = divide(sum(first), exact(FIRST));
+  const squares = sum(first.map((x) => square(subtract(x, mean))));
+  return { ...moments, estimates: first, spread: sqrt(divide(squares, exact(FIRST - 1))), path };
 }
 
 function compute(v: V): Result {
@@ -85,7 +109,7 @@ function compute(v: V): Result {
   return {
     score,
     reparameterisation,
-    f: along((x) => value(polynomials[v.f], x), [-4, 4], 120),
+    f: along((x) => value(polynomials[v.f], exact(x)).value, [-4, 4], 120),
     q: along((x) => q.density(x).value, [-4, 4], 120),
     ratio: still ? null : divide(score.variance, reparameterisation.variance),
   };

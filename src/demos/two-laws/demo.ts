@@ -83,6 +83,7 @@ function distances(r: Result, locale: Locale): Panel {
 const demo: Demo<typeof parameters, Result> = {
   model,
   readouts: ({ klPq, klQp, js, tv, pinsker, hellinger }) => ({ klPq, klQp, js, tv, pinsker, hellinger }),
+  terms: ({ hellingerSquared }) => ({ hellingerSquared }),
   panels: (r, v, locale) => {
     const t = text[locale];
     const high = Math.max(top(r.p), top(r.q)) * 1.08;

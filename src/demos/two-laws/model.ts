@@ -62,6 +62,7 @@ export interface Result {
   readonly js: Bounded;
   readonly tv: Bounded;
   readonly hellinger: Bounded;
+  readonly hellingerSquared: Bounded;
   /** sqrt(KL/2) of the smaller direction, an upper bound of the total variation. */
   readonly pinsker: Bounded;
   readonly entropy: Bounded;
@@ -77,6 +78,7 @@ function compute(values: Values<typeof parameters>): Result {
   const drawn = values.direction === 'pq' ? klPq : klQp;
   const least = klPq.value < klQp.value ? klPq : klQp;
   const inside = from.support[0] >= to.support[0] && from.support[1] <= to.support[1];
+  const squared = hellingerSquared(p, q);
   const term = (x: number): number => {
     const d = from.density(x).value;
     return d === 0 ? 0 : d * (from.logDensity(x).value - to.logDensity(x).value);
@@ -89,7 +91,8 @@ function compute(values: Values<typeof parameters>): Result {
     klQp,
     js: jensenShannon(p, q),
     tv: totalVariation(p, q),
-    hellinger: sqrt(hellingerSquared(p, q)),
+    hellinger: sqrt(squared),
+    hellingerSquared: squared,
     pinsker: least.value < Infinity ? sqrt(divide(least, exact(2))) : least,
     entropy: entropy(from),
     cross: crossEntropy(from, to),

@@ -9,6 +9,26 @@ const law = (name: 'p' | 'q') => ({
 
 const page: Page = {
   title: say('Two laws', '两个分布'),
+  tries: [
+    {
+      set: { direction: 'qp' },
+      text: say('Turn the direction round: the same two laws, another number.', '调转方向：同样两个分布，数值却不同。'),
+    },
+    {
+      set: { p: 'cauchy', q: 'normal' },
+      text: say(
+        'Give p heavy tails: the divergence is infinite, the total variation is not.',
+        '让 p 有厚尾：散度变为无穷，全变差却有限。',
+      ),
+    },
+    {
+      set: { q: 'uniform', qWidth: 3 },
+      text: say(
+        'Let q rule places out where p has mass, and then turn the direction round.',
+        '让 q 在 p 有概率之处没有概率，再调转方向。',
+      ),
+    },
+  ],
   controls: { ...law('p'), ...law('q'), direction: say('Direction that is drawn', '所画的方向') },
   options: {
     normal: say('normal', '正态'),
@@ -31,6 +51,13 @@ const page: Page = {
     },
     hellinger: { tex: 'H(p, q)', name: say('Hellinger distance', 'Hellinger 距离') },
   },
+  formulas: [
+    {
+      label: 'bretagnolle-huber',
+      numbers: { 'D_{\\mathrm{KL}}(P \\parallel Q)': 'klPq', '\\mathrm{TV}(P, Q)': 'tv' },
+    },
+    { label: 'tv-hellinger', numbers: { '\\mathrm{TV}(P, Q)': 'tv', 'H^2(P, Q)': 'hellingerSquared' } },
+  ],
   legend: [
     ['line s1', say('p', 'p')],
     ['line s2', say('q', 'q')],

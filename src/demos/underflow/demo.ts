@@ -49,6 +49,7 @@ const demo: Demo<typeof parameters, Result> = {
     last64: { value: last64, error: 0 },
     last32: { value: last32, error: 0 },
   }),
+  terms: ({ product }) => ({ product }),
   panels: (r, { n, theta }, locale) => {
     const t = text[locale];
     const low = Math.min(r.sum.at(-1)![1] * 1.05, -1);

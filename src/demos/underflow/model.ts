@@ -2,7 +2,7 @@
 import { bernoulli } from '../../../lib/distribution/bernoulli.ts';
 import { logLikelihood } from '../../../lib/distribution/likelihood.ts';
 import { sample } from '../../../lib/distribution/sampling.ts';
-import { type Bounded, divide, exact, log } from '../../../lib/number/bounded.ts';
+import { type Bounded, divide, exact, log, product } from '../../../lib/number/bounded.ts';
 import type { Model } from '../kit/demo.ts';
 import { type Values, seed, slider } from '../kit/parameter.ts';
 import { type Point, along } from '../kit/plot.ts';
@@ -29,6 +29,8 @@ export interface Result {
   readonly death32: Death;
   readonly logLikelihood: Bounded;
   readonly log10: Bounded;
+  /** The likelihood in 64 bits with its bound: 0 and the smallest number that there is, once it has died. */
+  readonly product: Bounded;
   readonly last64: number;
   readonly last32: number;
   /** log-likelihood of all tosses as a function of the parameter. */
@@ -65,13 +67,13 @@ function compute({ p, theta, n, seed }: Values<typeof parameters>): Result {
   };
   let ones = 0;
   const sum = [...tosses].map((x, i): Point => [i + 1, at(theta, (ones += x), i + 1 - ones) / Math.LN10]);
-  const product = (t: number): number => {
+  const productAt = (t: number): number => {
     let p = 1;
     for (const x of tosses) p *= x === 1 ? t : 1 - t;
     return p;
   };
-  const products = along(product, [0.01, 0.99], 98);
-  const most = Math.max(...products.map(([, y]) => y), product(heads / n));
+  const products = along(productAt, [0.01, 0.99], 98);
+  const most = Math.max(...products.map(([, y]) => y), productAt(heads / n));
   return {
     sum,
     product64: wide.points,
@@ -80,6 +82,7 @@ function compute({ p, theta, n, seed }: Values<typeof parameters>): Result {
     death32: narrow.death,
     logLikelihood: total,
     log10: divide(total, log(exact(10))),
+    product: product([...tosses].map((x) => law.probabilities[x]!)),
     last64: wide.last,
     last32: narrow.last,
     curve: along((t) => at(t, heads, n - heads), [0.01, 0.99], 98),

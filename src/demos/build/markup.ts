@@ -1,16 +1,14 @@
 /** A demo as the build writes it: its first picture and result, and its controls, which a page without scripts hides. */
-import katex from 'katex';
-import type { Demo, Locale, Page, Said } from './demo.ts';
-import { type Given, type Parameter, LARGEST_SEED, initial, toPlace, written } from './parameter.ts';
-import { drawn, escape } from './plot.ts';
-import { show, tableRows } from './show.ts';
+import { control } from './control.ts';
+import { type Cited, drawFormula, formula } from './formula.ts';
+import { encode } from '../kit/address.ts';
+import type { Demo, Locale, Page, Said } from '../kit/demo.ts';
+import { initial } from '../kit/parameter.ts';
+import { drawn, escape } from '../kit/plot.ts';
+import { show, tableRows } from '../kit/show.ts';
 
 const said = {
   controls: { en: 'Controls', zh: '控件' },
-  newSeed: { en: 'Next seed', zh: '下一个种子' },
-  play: { en: 'Play', zh: '播放' },
-  add: { en: 'Add a point', zh: '添加一点' },
-  drop: { en: 'Remove the last', zh: '删去末点' },
   busy: { en: 'Computing', zh: '计算中' },
   stop: { en: 'Stop', zh: '停止' },
   bounds: { en: 'Bounds', zh: '误差界' },
@@ -24,10 +22,19 @@ const said = {
     zh: '这是初始图。启用脚本后可以操作。',
   },
   nats: { en: 'nats', zh: '奈特' },
+  formulas: { en: 'The page’s own equations with these numbers', zh: '本页公式代入当前数值' },
+  tries: { en: 'Try', zh: '试一试' },
   legend: { en: 'Signs', zh: '图例' },
 } satisfies Record<string, Said>;
 
-export function markup(name: string, demo: Demo, page: Page, locale: Locale, question: string): string {
+export function markup(
+  name: string,
+  demo: Demo,
+  page: Page,
+  locale: Locale,
+  question: string,
+  formulas: readonly Cited[] = [],
+): string {
   const { parameters } = demo.model;
   const values = initial(parameters);
   const shown = show(demo, demo.model.compute(values), values, locale);
@@ -50,10 +57,12 @@ export function markup(name: string, demo: Demo, page: Page, locale: Locale, que
   return `<holds-demo class="demo not-content" id="${titleId}" data-name="${name}" data-locale="${locale}" role="group" aria-labelledby="${titleId}-title">
 <div class="demo-head"><p class="demo-title" id="${titleId}-title">${t(page.title)}</p><p class="demo-question">${escape(question)}</p></div>
 <div class="demo-panels">${drawn(shown.panels)}</div>
+${tries(name, demo, page, locale)}
 <ul class="demo-legend" aria-label="${t(said.legend)}">${legend.join('')}</ul>
 <div class="demo-busy" hidden><progress max="1" aria-label="${t(said.busy)}"></progress>${button('stop', said.stop)}</div>
 <form class="demo-controls" aria-label="${t(page.title)}: ${t(said.controls)}">${controls.join('')}</form>
 <dl class="demo-numbers">${numbers.join('')}</dl>
+${formulas.length === 0 ? '' : `<div class="demo-formulas"><p class="demo-panel-title">${t(said.formulas)}</p>${formulas.map((f) => drawFormula(f, shown.numbers, locale)).join('')}</div>`}
 <p class="demo-said" role="status">${shown.said}</p>
 <p class="demo-note" role="status"></p>
 <div class="demo-actions"><button type="button" data-act="bounds" aria-pressed="false">${t(said.bounds)}</button>${button('reset', said.reset)}${button('link', said.link)}${button('svg', said.svg)}${button('csv', said.csv)}</div>
@@ -62,8 +71,15 @@ export function markup(name: string, demo: Demo, page: Page, locale: Locale, que
 </holds-demo>`;
 }
 
-const formula = (tex: string): string =>
-  katex.renderToString(tex, { output: 'htmlAndMathml', strict: 'error', trust: false, throwOnError: true });
+/** Links, so that they can be copied and opened elsewhere; where the demo is live they only set it. */
+function tries(name: string, { model }: Demo, { tries: list }: Page, locale: Locale): string {
+  const first = initial(model.parameters);
+  const items = list.map(({ set, text }) => {
+    const state = encode(model.version, model.parameters, { ...first, ...set });
+    return `<li><a href="?${name}=${state}#demo-${name}" data-try="${state}">${escape(text[locale])}</a></li>`;
+  });
+  return `<div class="demo-tries"><p class="demo-panel-title">${escape(said.tries[locale])}</p><ul>${items.join('')}</ul></div>`;
+}
 
 function sample(mark: string): string {
   const [shape, ...classes] = mark.split(' ');
@@ -72,40 +88,4 @@ function sample(mark: string): string {
   if (shape === 'dot') return `<circle class="dot ${name}" cx="14" cy="6" r="4"/>`;
   if (shape === 'line') return `<path class="line ${name}" d="M0 6h28"/>`;
   throw new Error(`a sign of a legend begins with line, area or dot, found ${mark}`);
-}
-
-function control(id: string, key: string, p: Parameter, values: Given, page: Page, locale: Locale): string {
-  const names = page.controls[key];
-  if (!names) throw new Error(`the control ${key} has no name on the demo's page`);
-  const name = escape(names[locale]);
-  const t = (s: Said): string => escape(s[locale]);
-  const label = (of: string): string => `<label for="${of}" id="${id}-label">${name}</label>`;
-  const range = (q: { min: number; max: number; step: number }): string =>
-    `min="${q.min}" max="${q.max}" step="${q.step}"`;
-  const inside = (): string => {
-    switch (p.kind) {
-      case 'choice': {
-        const options = p.options.map(
-          (o) =>
-            `<option value="${o}"${o === p.initial ? ' selected' : ''}>${escape(page.options?.[o]?.[locale] ?? o)}</option>`,
-        );
-        return `${label(id)}<select id="${id}" data-key="${key}">${options.join('')}</select>`;
-      }
-      case 'seed':
-        return `${label(id)}<input type="number" id="${id}" data-key="${key}" min="1" max="${LARGEST_SEED}" step="1" value="${p.initial}" autocomplete="off"><button type="button" data-act="seed" data-of="${key}">${t(said.newSeed)}</button>`;
-      case 'slider': {
-        const sliding = p.log
-          ? `min="0" max="200" step="1" value="${toPlace(p, p.initial)}"`
-          : `${range(p)} value="${p.initial}"`;
-        const play = p.play
-          ? `<button type="button" data-act="play" data-of="${key}" aria-pressed="false">${t(said.play)}</button>`
-          : '';
-        return `${label(id)}<input type="range" data-slides="${key}" aria-labelledby="${id}-label" ${sliding} autocomplete="off"><input type="number" id="${id}" data-key="${key}" ${range(p)} value="${p.initial}" autocomplete="off">${play}`;
-      }
-      case 'data':
-        return `${label(id)}<input type="text" inputmode="text" id="${id}" data-key="${key}" value="${p.initial.join(' ')}" autocomplete="off" spellcheck="false"><button type="button" data-act="add" data-of="${key}">${t(said.add)}</button><button type="button" data-act="drop" data-of="${key}">${t(said.drop)}</button>`;
-    }
-  };
-  const hidden = p.when && !p.when(values) ? ' hidden' : '';
-  return `<div class="demo-control ${p.kind}" data-control="${key}" data-shows="${written(p.initial)}"${hidden}>${inside()}</div>`;
 }
