@@ -4,13 +4,13 @@ import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { claimsOf } from '../../lib/check/claim.ts';
-import { definedHead, makeContext } from '../../lib/check/context.ts';
+import { makeContext } from '../../lib/check/context.ts';
 import { runnable } from '../../lib/check/relation.ts';
 import { read } from '../../lib/notation/statement.ts';
 import { type Bounded, compare } from '../../lib/number/bounded.ts';
 import { type Page, readPage } from '../../lib/page/index.ts';
 import { drawFormula } from '../../src/demos/build/formula.ts';
-import { readFormula } from '../../src/demos/build/read.ts';
+import { namesAt, readFormula } from '../../src/demos/build/read.ts';
 import { demos } from '../../src/demos/index.ts';
 import type { Demo } from '../../src/demos/kit/demo.ts';
 import { weighed } from '../../src/demos/kit/formula.ts';
@@ -196,11 +196,9 @@ function sidesOf(page: Page, label: string, lines: readonly string[]): Bounded[]
   const { tex, givens, place } = page.equations[at]!;
   const context = makeContext([...givens, ...lines.map((text) => ({ text, place }))]);
   expect(context.problems).toEqual([]);
-  for (const equation of page.equations.slice(0, at + 1)) {
-    const head = definedHead(equation.tex, context.words);
-    if (head) context.callable.add(head);
-  }
-  const claims = claimsOf(read(tex, context.names, context.words)).filter(({ note }) => note?.label === label);
+  const claims = claimsOf(read(tex, namesAt(page, at, context), context.words)).filter(
+    ({ note }) => note?.label === label,
+  );
   const sides = claims.map((claim) => runnable(claim, context).sides(new Array(context.shared.slots) as never));
   return [sides[0]![0], ...sides.map(([, right]) => right)] as Bounded[];
 }

@@ -3,7 +3,7 @@
  * library. The demo has numbers for some names and terms; all that is printed between them is worked out as printed.
  */
 import { claimsOf } from '../../../lib/check/claim.ts';
-import { definedHead, makeContext } from '../../../lib/check/context.ts';
+import { type Context, definedHead, makeContext } from '../../../lib/check/context.ts';
 import { print } from '../../../lib/notation/index.ts';
 import { read } from '../../../lib/notation/statement.ts';
 import { nearest, type Page } from '../../../lib/page/read.ts';
@@ -22,6 +22,12 @@ export interface Printed extends Statement {
 /** What is wrong with a demo's equation, in a sentence that says what to do. */
 export class FormulaError extends Error {}
 
+/** The names of an equation: those of its givens, and what equations down to it define is called like a function. */
+export function namesAt(page: Page, formula: number, { names, words }: Context): Context['names'] {
+  const heads = page.equations.slice(0, formula + 1).map(({ tex }) => definedHead(tex, words));
+  return { ...names, callable: (name) => heads.includes(name) || names.callable(name) };
+}
+
 /** Throws FormulaError where the page has no such equation, or the demo no number for something in it. */
 export function readFormula(page: Page, demo: string, { label, numbers }: Formula): Printed {
   const labels = page.labels.map(({ name }) => name);
@@ -34,11 +40,8 @@ export function readFormula(page: Page, demo: string, { label, numbers }: Formul
   const formula = found.row.formula;
   const source = page.equations[formula]!;
   const context = makeContext(source.givens);
-  for (const { tex } of page.equations.slice(0, formula + 1)) {
-    const head = definedHead(tex, context.words);
-    if (head) context.callable.add(head);
-  }
-  const reading = read(source.tex, context.names, context.words);
+  const names = namesAt(page, formula, context);
+  const reading = read(source.tex, names, context.words);
   const claims = claimsOf(reading).filter(({ note }) => note?.label === label);
   const [first] = claims;
   if (!first || reading.errors.length > 0)
@@ -52,7 +55,7 @@ export function readFormula(page: Page, demo: string, { label, numbers }: Formul
       );
   });
   const known = Object.entries(numbers).map(([tex, key]) => {
-    const [tree, more] = read(tex, context.names, context.words).statements;
+    const [tree, more] = read(tex, names, context.words).statements;
     if (!tree || more) throw new FormulaError(`${about} with a number for “${tex}”, which cannot be read`);
     return { tree, tex, key, used: false };
   });
