@@ -78,13 +78,17 @@ function sentence(said: string, words: Words, several: boolean, each: boolean): 
     const be = words.be(each && /^an? /.test(pattern));
     let text = be + pattern.replace(/\{([^|}]*)\|([^}]*)\}/g, several ? '$2' : '$1');
     const [, first, second] = match;
+    const general = text;
     if (first && second) for (const [range, ends] of ranges) text = text.replace(range, ends(first, second));
+    else if (first && /^non-?negative/.test(first))
+      text = text.replace(/\breal\b/, 'nonnegative').replace('实', '非负');
     else if (first && named.test(text)) {
       const [before, name, after] = text.split(named) as [string, string, string];
       // “this law” is said of a law that has no name
       return [`${before}${name.replace(/^该/, '')} `, inlineMath(first), after.replace(/^(?=[\u4e00-\u9fff])/, ' ')];
     }
-    return [text];
+    // What the line says and the sort's sentence does not would be a hypothesis that the reader is not told.
+    return text === general && match.slice(1).some(Boolean) ? [`${text} (${said})`] : [text];
   }
   return [words.be(false) + said];
 }

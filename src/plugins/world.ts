@@ -15,13 +15,22 @@ export function brokenWorld({ counterexample, values, relation }: RelationRecord
   );
   const said = names[words.locale];
   const between = sign[relation];
-  const sides = values && [`${said.left} ${valueIn(values.left, words)}${between ? ` ${between} ` : words.comma}${said.right} ${valueIn(values.right, words)}`]; // prettier-ignore
+  const [left, right] = values ? rounded(values.left, values.right) : [];
+  const sides = values && [`${said.left} ${valueIn(left!, words)}${between ? ` ${between} ` : words.comma}${said.right} ${valueIn(right!, words)}`]; // prettier-ignore
   return element(
     'ul',
     { className: ['world'] },
     ...world,
     ...(sides ?? []).map((line) => element('li', { className: ['world-sides'] }, line)),
   );
+}
+
+/** Two sides with as many digits as tell them apart: four, or as they are where these say the same. */
+function rounded(left: string, right: string): [string, string] {
+  const digits = (value: string): string => (/^-?\d+\.\d{5,}$/.test(value) ? String(Number(Number(value).toPrecision(4))) : value); // prettier-ignore
+  const short = [digits(left), digits(right)] as const;
+  const told = short[0] !== short[1] || left === right ? short : [left, right];
+  return [told[0]!.replace(/^-/, '−'), told[1]!.replace(/^-/, '−')];
 }
 
 /** The library describes values in English; the few words in them have their Chinese here. */

@@ -100,6 +100,18 @@ describe('a given, as the reader sees it', () => {
     ['en', '\\theta : parameter of p', 'Let $\\theta$ be a parameter value of the family $p$.'],
     ['en', 'k : integer from 1 to 9', 'Let $k$ be an integer from 1 to 9.'],
     ['en', 'M := \\frac12(P + Q)', 'Write $M := \\frac12(P + Q)$.'],
+    [
+      'en',
+      'Y : nonnegative random variable',
+      'Let $Y$ be a nonnegative random variable with finitely many values, not constant.',
+    ],
+    ['zh', 'Y : nonnegative random variable', '设 $Y$ 为取有限多个值且非常数的非负随机变量。'],
+    ['en', 'X : random variable', 'Let $X$ be a real random variable with finitely many values, not constant.'],
+    [
+      'en',
+      'p(x, y) : joint pmf with x, y independent',
+      'Let $p(x, y)$ be a positive joint law of its arguments (joint pmf with x, y independent).',
+    ],
     ['zh', 'x : outcome of P', '设 $x$ 为分布 $P$ 的一个结果。'],
     ['zh', '\\theta : parameter of p', '设 $\\theta$ 为分布族 $p$ 的参数值。'],
     ['zh', 'k : integer from 1 to 9', '设 $k$ 为 1 到 9 的整数。'],
@@ -242,4 +254,14 @@ test.each([
     return value ?? children.map(said).join('');
   };
   expect(brokenWorld(record, wordsFor(`content/${language}/page.mdx`)).children.map(said)).toEqual(expected);
+});
+
+test.each([
+  ['-0.09716374845364778', '0', 'left −0.09716 < right 0'],
+  ['0.12345678', '0.12345679', 'left 0.12345678 < right 0.12345679'],
+  ['1/3', '0.333333333', 'left 1/3 < right 0.3333'],
+])('%s and %s are told with as many digits as tell them apart', (left, right, expected) => {
+  const record = { ...relation({}), relation: '\\ge', counterexample: {}, values: { left, right } };
+  const said = JSON.stringify(brokenWorld(record, wordsFor('content/en/page.mdx')));
+  expect(said).toContain(`"value":"${expected}"`);
 });
