@@ -9,10 +9,28 @@ import { divergence } from './divergence.ts';
 import { evidence } from './evidence.ts';
 import { normal } from './normal.ts';
 import { score } from './score.ts';
+import { densities } from './densities.ts';
+import { moments } from './moments.ts';
+import { bayes } from './bayes.ts';
+import { information } from './information.ts';
+import { slopes } from './slopes.ts';
+import { regression } from './regression.ts';
 
 const r = String.raw;
 
-export const pairs: readonly Pair[] = [...largeNumbers, ...divergence, ...evidence, ...normal, ...score];
+export const pairs: readonly Pair[] = [
+  ...largeNumbers,
+  ...densities,
+  ...moments,
+  ...bayes,
+  ...information,
+  ...divergence,
+  ...evidence,
+  ...normal,
+  ...score,
+  ...slopes,
+  ...regression,
+];
 
 /** A change of writing that is no slip: both forms hold. */
 export const control: { given: string[]; before: string; after: string; waits?: string } = {
