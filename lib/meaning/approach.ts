@@ -9,8 +9,10 @@ import { bounded, compare, exact, subtract, type Bounded } from '../number/bound
 export type From = '' | '+' | '-';
 
 const STEPS = 5;
-/** Bits by which each place is nearer: as far as doubles reach, then less far, for what rounding hides there. */
+/** Bits by which each place is nearer: far out, then less far, for what rounding hides there. */
 const FAR = [12, 6, 3];
+/** A ladder that ends where doubles do, for what comes late. */
+const FARTHEST = 190;
 /** Half the digits of doubles beside a place that is not 0. */
 const NEAR = [5];
 /** Whole numbers are doubles up to 2^53. */
@@ -50,23 +52,32 @@ function along(values: readonly Bounded[]): Said {
   return 'nothing';
 }
 
+/** What runs away on a ladder, looked at where doubles end: n/(n + 2^60) grows for long, and stays below 1. */
+function farther(f: Function, place: Place, away: Bounded): Bounded {
+  const said = along(Array.from({ length: STEPS }, (_, k) => f(place(k + 1, FARTHEST))));
+  if (said === 'lost') return away;
+  if (typeof said === 'string') return exact(NaN);
+  return Math.abs(said.value) === Infinity && said.value !== away.value ? exact(NaN) : said;
+}
+
 /** The limit along the ladders, the longest first; null where the expression has no value on any. */
 function climbed(f: Function, place: Place, ladders: readonly number[]): Bounded | null {
   let best: Bounded | null = null;
+  let lost = false;
   for (const bits of ladders) {
     const said = along(Array.from({ length: STEPS }, (_, k) => f(place(k + 1, bits))));
     // a shorter ladder must not find a limit where a longer one sees that there is none
     if (said === 'nothing') return best ?? exact(NaN);
     if (said === 'no value') continue;
-    if (said === 'lost') best ??= exact(NaN);
+    if (said === 'lost') lost = true;
     else {
       // infinity is seen from the longest only
-      if (said.error === 0) return best === null ? said : best;
-      if (best === null || Number.isNaN(best.value) || said.error < best.error) best = said;
+      if (Math.abs(said.value) === Infinity) return best ?? farther(f, place, said);
+      if (best === null || said.error < best.error) best = said;
       if (best.error <= ENOUGH * Math.max(1, Math.abs(best.value))) return best;
     }
   }
-  return best;
+  return best ?? (lost ? exact(NaN) : null);
 }
 
 const oneSided = (f: Function, at: number, side: 1 | -1): Bounded | null => {

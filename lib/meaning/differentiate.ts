@@ -191,8 +191,13 @@ function ofOrder(f: (x: number) => Bounded, x: number, order: number, ends: Ends
 export function mentions(t: Tree, name: string, scope: Scope): boolean {
   const expanded = scope.expand(t);
   if (expanded) return mentions(expanded.body, name, expanded.scope);
-  return (t.op === 'symbol' && t.text === name) || t.args.some((arg) => mentions(arg, name, scope));
+  const isLaw = t.op === 'symbol' && scope.declarations.get(t.text)?.given?.names.has(name) === true;
+  return isLaw || (t.op === 'symbol' && t.text === name) || t.args.some((arg) => mentions(arg, name, scope));
 }
+
+/** A scope for what is differentiated by names: where each of them moves. */
+export const movingBy = (by: readonly Tree[], scope: Scope): Scope =>
+  by.reduce((inner, v) => inner.moving((v.op === 'index' || v.op === 'power' ? v.args[0]! : v).text), scope);
 
 /** The derivative of what `t` says by a bound name, wherever the name is. */
 export function slopeOf(t: Tree, name: string, slot: number, scope: Scope): (env: Env) => Bounded {

@@ -136,9 +136,14 @@ function placed(from: number, to: number, [a, b]: Ends, masses: readonly Mass[],
     ? { centre: main.centre, scale: Math.max(...masses.map((m) => m.scale)) }
     : bulk(left, right, f);
   const kinks = masses.flatMap((m) => [...m.breaks, m.support[0], m.support[1]]);
-  const peaks = spreadOut(masses.map((m) => m.centre), scale); // prettier-ignore
+  const peaks = [...spreadOut(masses.map((m) => m.centre), scale), ...narrow(masses, scale)];
   return { lower, upper, centre, scale, breaks: [...new Set([...kinks, ...peaks])].filter((x) => x > left && x < right) };
 } // prettier-ignore
+
+/** Nodes spread over the widest law would step over a peak that is this much narrower; they crowd at break points. */
+const NARROW = 8;
+export const narrow = (masses: readonly Mass[], scale: number): number[] =>
+  masses.filter((m) => m.scale * NARROW < scale).map((m) => m.centre);
 
 /** Centres far apart on the common scale are break points; close ones would only cost evaluations. */
 const spreadOut = (centres: readonly number[], scale: number): number[] => {

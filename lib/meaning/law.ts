@@ -32,6 +32,14 @@ function argumentName(arg: Tree, t: Tree, scope: Scope): string {
   );
 }
 
+/** The law of a random variable: that of this world, or, where a name in it moves, as it was given, made anew. */
+export function variableLaw(declared: Declaration, scope: Scope, t: Tree): (env: Env) => Law {
+  if (!declared.moved) return (env) => env[declared.lawSlot!] as Law;
+  if (!declared.joint) return compileLaw(declared.given!.law, scope).law as (env: Env) => Law;
+  const written = scope.shared.print(declared.given!.law);
+  throw new Refusal(`the law of “${declared.name}” moves here, as a name in “${written}” does: write the law instead of the variable`, t.span);
+} // prettier-ignore
+
 export function compileLaw(t: Tree, scope: Scope): LawCode {
   const expanded = scope.expand(t);
   if (expanded) return formulaLaw(t, expanded.body, expanded.scope) ?? compileLaw(expanded.body, expanded.scope);
@@ -41,7 +49,7 @@ export function compileLaw(t: Tree, scope: Scope): LawCode {
     const declared = scope.lookup(t.text);
     if (declared?.role === 'law' || declared?.role === 'joint')
       return { law: at(declared), names: argumentsOf(declared, scope) };
-    if (declared?.role === 'random') return { law: (env) => env[declared.lawSlot!] as Law, names: [declared.name] };
+    if (declared?.role === 'random') return { law: variableLaw(declared, scope, t), names: [declared.name] };
     if (declared?.of && ['outcome', 'sample'].includes(declared.role)) return compileLaw(declared.of, scope);
   }
   if (t.op === 'index') {

@@ -5,6 +5,7 @@
 import type { Tree } from '../tex/tree.ts';
 import type { DensityLaw } from '../distribution/density.ts';
 import type { ReadLaw } from './law-code.ts';
+import { namedHead } from './named-call.ts';
 import { Refusal } from './refusal.ts';
 import { dependsOn, lineIn } from './region.ts';
 import type { Env, Scope } from './scope.ts';
@@ -24,8 +25,23 @@ type MassCode = (env: Env) => Mass | 'finite';
 
 export const massOfLaw = ({ support, centre, scale, breaks = [] }: DensityLaw): Mass => ({ support, centre, scale, breaks }); // prettier-ignore
 
+/** Laws that are the same for x and their place as for their place and x. */
+const even: ReadonlySet<string> = new Set(['normal law', 'Laplace law', 'Cauchy law']);
+
+/** \mathcal{N}(x; z, s^2) is a density of z too, where the place of a law is what moves: as if x and z changed places. */
+function turned(t: Tree, name: string, scope: Scope): Tree | null {
+  const [head, points, parameters] = t.args as [Tree, Tree, Tree?];
+  if (!parameters || t.args.length > 3 || !even.has(namedHead(t, scope)?.name ?? '')) return null;
+  const [place, ...others] = parameters.args as [Tree, ...Tree[]];
+  const moves = (part: Tree): boolean => dependsOn(part, name, scope);
+  if (points.args.length !== 1 || moves(points) || !moves(place) || others.some(moves)) return null;
+  return { ...t, args: [head, { ...points, args: [place] }, { ...parameters, args: [points.args[0]!, ...others] }] };
+}
+
 /** `p(x)`, `f(x - c)`, `p(x, y)`: the law of the variable in a call, where the call has one. */
 function massOfCall(t: Tree, name: string, scope: Scope, read: ReadLaw): MassCode | null {
+  const other = turned(t, name, scope);
+  if (other) return massOfCall(other, name, scope, read);
   const [head, first, ...rest] = t.args as [Tree, Tree, ...Tree[]];
   const at = first.args.findIndex((arg) => dependsOn(arg, name, scope));
   if (at < 0 || first.args.some((arg, i) => i !== at && dependsOn(arg, name, scope))) return null;

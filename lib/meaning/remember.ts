@@ -37,6 +37,7 @@ function searchName(declared: Declaration, scope: Scope, found: Search): void {
   found.seen.add(declared.name);
   if (!found.moved.has(declared.name)) found.slots.add(declared.slot);
   for (const slot of [declared.lawSlot, declared.joint?.slot]) if (slot !== undefined) found.slots.add(slot);
+  if (declared.moved) search(declared.given!.law, scope, found);
   const size = declared.size === undefined ? undefined : scope.declarations.get(declared.size);
   if (size) found.slots.add(size.slot);
   if (declared.of) search(declared.of, scope, found);

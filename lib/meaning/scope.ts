@@ -35,6 +35,10 @@ export interface Declaration {
   readonly size?: string;
   /** For random variables: the slot of their law. */
   readonly lawSlot?: number;
+  /** The law of a random variable as it was given, with the names in it; absent where no names are. */
+  readonly given?: { readonly law: Tree; readonly names: ReadonlySet<string> };
+  /** One of those names moves here: the law that was made of its value in this world is not the one that is meant. */
+  readonly moved?: true;
   /** For random variables that have a law together: its slot, and the name of its argument that this one is. */
   readonly joint?: {
     readonly slot: number;
@@ -65,6 +69,12 @@ export interface Shared {
   /** Names of declarations that the equation uses. */
   readonly used: Set<string>;
 }
+
+/** Random variables whose law has the name in it have another law wherever it moves. */
+function movedBy(name: string, declarations: ReadonlyMap<string, Declaration>): ReadonlyMap<string, Declaration> {
+  const own = [...declarations.values()].filter((d) => d.given?.names.has(name) && !d.moved);
+  return own.length ? new Map([...declarations, ...own.map((d) => [d.name, { ...d, moved: true }] as const)]) : declarations;
+} // prettier-ignore
 
 /** How deep a function may stand in its own arguments; one that is defined by itself goes deeper. */
 const NESTED = 8;
@@ -136,7 +146,12 @@ export class Scope {
     const declared = of ?? before?.of;
     declarations.set(name, { name, role, slot, arguments: [], bound: true, ...(declared ? { of: declared } : {}) });
     const definitions = this.definitions.filter((d) => this.shared.print(d.pattern) !== name);
-    return this.with({ declarations, definitions });
+    return this.with({ declarations: movedBy(name, declarations), definitions });
+  }
+
+  /** A scope in which `name` takes other values than that of the world, as under a derivative by it. */
+  moving(name: string): Scope {
+    return this.with({ declarations: movedBy(name, this.declarations) });
   }
 
   inLimit(...sizes: string[]): Scope {

@@ -9,7 +9,7 @@ import type { JointDensity } from '../distribution/joint-normal.ts';
 import { entropy } from '../distribution/divergence.ts';
 import type { Tree } from '../tex/tree.ts';
 import type { Kinks } from './kinks.ts';
-import { compileLaw } from './law.ts';
+import { compileLaw, variableLaw } from './law.ts';
 import type { ClosedForm } from './polynomial.ts';
 import { around } from './place.ts';
 import { Refusal } from './refusal.ts';
@@ -60,6 +60,7 @@ export function stepsOver(
   const free = names.filter((d) => !still.has(d.name));
   const joints = new Set(free.flatMap((d) => (d.joint ? [d.joint.slot] : [])));
   demandTogether(free, scope, at);
+  for (const d of free) if (d.joint && d.moved) variableLaw(d, scope, at);
   // the innermost meets what is averaged as it is: only its closed form holds
   const closed = (list: readonly Declaration[]): number => (list.some((d) => shapes.get(d.name)?.closed) ? 1 : 0);
   const groups = [...free.filter((d) => !d.joint).map((d) => [d]), ...[...joints].map((slot) => free.filter((d) => d.joint?.slot === slot))].sort((a, b) => closed(a) - closed(b)); // prettier-ignore
@@ -87,7 +88,7 @@ function demandTogether(free: readonly Declaration[], scope: Scope, at: Tree): v
 
 /** A random variable's own law, or that of which an outcome is one. */
 function ownLaw(declared: Declaration, scope: Scope, at: Tree): (env: Env) => Law {
-  if (declared.role === 'random') return (env) => env[declared.lawSlot!] as Law;
+  if (declared.role === 'random') return variableLaw(declared, scope, at);
   const { law } = compileLaw(declared.of!, scope);
   return (env) => {
     const l = law(env);

@@ -104,7 +104,7 @@ function compileCall(t: Tree, scope: Scope): Code {
     return at ? densityAt(law as (env: Env) => Law, at, scope) : law;
   }
   const declared = scope.lookup(base.text);
-  if (!declared) throw new Refusal(`nothing given says what “${scope.shared.print(head)}” is`, head.span);
+  if (!declared) throw new Refusal(unknown(t, scope), head.span);
   switch (declared.role) {
     case 'law':
       acceptConditions(declared, head, conditions, scope);
@@ -132,6 +132,16 @@ function compileCall(t: Tree, scope: Scope): Code {
         head.span,
       );
   }
+}
+
+/** Why a head that no given declares has no meaning: H(X, Y; Z) is no entropy, for what an entropy is of has no semicolon. */
+function unknown(t: Tree, scope: Scope): string {
+  const head = scope.shared.print(t.args[0]!);
+  const known = functionals.filter((f) => f.heads.includes(head)).map((f) => f.separators);
+  if (known.length === 0) return `nothing given says what “${head}” is`;
+  const signs: Record<string, string> = { '': 'commas', '|': 'one bar', '‖': 'a double bar', ';': 'a semicolon' };
+  const due = [...new Set(known)].map((s) => signs[s] ?? s).join(' or ');
+  return `“${scope.shared.print(t)}” is not read: the arguments of “${head}” are parted by ${due}`;
 }
 
 function compileDensity(law: (env: Env) => Law, first: Tree, scope: Scope): Code {

@@ -2,7 +2,7 @@
  * `\frac{d}{dx} f`, `\frac{df}{dx}`, `\frac{\partial^2 f}{\partial x \, \partial y}`, `\partial_x f`: the derivative at
  * the value that the variable has in this world.
  */
-import { declaredName, differentiate, mentions, variablesOf } from '../meaning/differentiate.ts';
+import { declaredName, differentiate, mentions, movingBy, variablesOf } from '../meaning/differentiate.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Scope } from '../meaning/scope.ts';
 import { type Prefix, power } from '../tex/parser.ts';
@@ -99,7 +99,7 @@ function compile(t: Tree, scope: Scope): Code {
   const body = applied(t.args[1]!, by, scope);
   demandMention(body, by, scope);
   scope.shared.evidence.add('derivative');
-  const inner = scope.compile(body);
+  const inner = movingBy(by, scope).compile(body);
   return runs(t.args[0]!).reduceRight((code, [variable, order]): Code => {
     const all = variablesOf(variable, scope);
     return (env) => {

@@ -63,7 +63,7 @@ function compile(t: Tree, scope: Scope): Code {
   const places = settings(t, scope).map(([name, value]) => {
     const declared = scope.lookup(name);
     const slot = declared?.slot ?? scope.slot();
-    if (!declared) inner = inner.bind(name, slot);
+    inner = declared ? inner.moving(name) : inner.bind(name, slot);
     const role = declared?.role ?? 'value';
     if (!['value', 'parameter', 'outcome', 'matrix'].includes(role))
       throw new Refusal(`“${name}” is not a number, so it cannot be set to “${scope.shared.print(value)}”`, value.span);

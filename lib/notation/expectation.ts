@@ -1,8 +1,10 @@
 /** `\mathbb{E}_{x \sim p}[f(x)]`, `\mathbb{E}_q[f]`, `\mathbb{E}_{q(z)}[f]`, `\mathbb{E}[X]`: the same thing, told in four ways. */
 import { exact, multiply, sum, type Bounded } from '../number/bounded.ts';
 import { expectation as expect } from '../distribution/expectation.ts';
+import { narrow } from '../meaning/domain.ts';
 import { kinksIn } from '../meaning/kinks.ts';
 import { compileLaw } from '../meaning/law.ts';
+import { massesIn } from '../meaning/mass.ts';
 import { average, randomBinder } from '../meaning/random.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import { remembered } from '../meaning/remember.ts';
@@ -112,6 +114,7 @@ function compile(t: Tree, scope: Scope): Code {
   const { log } = inner.compile(body);
   const others = names.length === 1 ? lawsIn({ ...binder, op: 'symbol', text: names[0]! }, body, inner) : [];
   const turns = kinksIn(body, names[0]!, inner);
+  const peaks = names.length === 1 ? massesIn(body, names[0]!, inner, compileLaw) : [];
   const under = (env: Env): Bounded => {
     const l = law(env);
     if (l.kind === 'joint') {
@@ -141,7 +144,8 @@ function compile(t: Tree, scope: Scope): Code {
       });
     }
     // the other laws in the body may have kinks where this one is smooth
-    const kinks = [...others.flatMap((other) => kinksOf(other(env))), ...turns(env, l)];
+    const masses = peaks.map((mass) => mass(env)).filter((mass) => mass !== 'finite');
+    const kinks = [...others.flatMap((other) => kinksOf(other(env))), ...turns(env, l), ...narrow(masses, l.scale)];
     return expect(kinks.length ? { ...l, breaks: [...(l.breaks ?? []), ...kinks] } : l, f, inLog);
   };
   return remembered(under, [t], scope);

@@ -26,6 +26,7 @@ const functions: Record<string, (a: Bounded) => Bounded> = {
 const named = (name: string): Prefix => (p, token) => {
   if (name !== '\\log' && p.is('_')) throw p.error(`${name} has no base`, p.peek(), 'remove the subscript');
   const base = p.accept('_') ? [p.group('_')] : [];
+  const raised = p.is('^') ? readRaised(p, name) : null;
   const next = p.peek();
   if (!p.startsOperand() || ['+', '-'].includes(next.text)) throw p.error(`${name} needs an argument`, next.kind === 'end' ? token : next, `write ${name} x`);
   const open = p.accept('(', '[');
@@ -34,8 +35,22 @@ const named = (name: string): Prefix => (p, token) => {
     argument = p.free(() => p.expression(power.any));
     p.close(open.text === '(' ? ')' : ']', open);
   } else argument = next.kind === 'number' ? coefficient(p) : p.expression(power.factor);
-  return p.node('apply', [argument, ...base], name, token.start);
+  const value = p.node('apply', [argument, ...base], name, token.start);
+  return raised ? p.node('power', [value, raised], '', token.start) : value;
 }; // prettier-ignore
+
+/** `\sin^2 x` is the square of \sin x; what \log^k and \sin^{-1} mean is not told by how they are written. */
+function readRaised(p: Parser, name: string): Tree {
+  p.take();
+  const at = p.peek();
+  const exponent = p.group('^');
+  if (exponent.op === 'number' && Number(exponent.text) >= 2) return exponent;
+  throw p.error(
+    `a power of ${name} should be a whole number from 2`,
+    at,
+    `write (${name} x)^k, or the inverse by its name`,
+  );
+}
 
 /** `\log 2 \pi \sigma^2`: a numeral draws in the names that follow it, up to a call, a bracket or a sign. */
 function coefficient(p: Parser): Tree {
@@ -121,6 +136,7 @@ export const functionOf: Notation = {
       tree: '(multiply (apply "\\\\log" (multiply (multiply 2 \\pi) x)) (apply "\\\\sqrt" y))',
     },
     { tex: '\\cos(x - \\mu) \\sin x', tree: '(multiply (apply "\\\\cos" (subtract x \\mu)) (apply "\\\\sin" x))' },
+    { tex: '\\sin^2 x', tree: '(power (apply "\\\\sin" x) 2)' },
     { tex: '\\log_2 x', tree: '(apply "\\\\log" x 2)' },
     { tex: '\\sqrt{a + b}', tree: '(apply "\\\\sqrt" (add a b))' },
   ],

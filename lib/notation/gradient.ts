@@ -3,7 +3,7 @@
  * matrix (of its shape). `\nabla_x^2 f`: the matrix of second ones. `\nabla f(x)` is by the arguments of f.
  */
 import { exact, type Bounded } from '../number/bounded.ts';
-import { differentiate, variablesOf, type Variable } from '../meaning/differentiate.ts';
+import { differentiate, movingBy, variablesOf, type Variable } from '../meaning/differentiate.ts';
 import { collapsed, height, matrix, vector, width } from '../meaning/matrix.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Env, Scope } from '../meaning/scope.ts';
@@ -55,7 +55,7 @@ function parts(t: Tree, scope: Scope): Parts {
   const all = by.map((v) => variablesOf(v, scope));
   const whole = by.length === 1 && by[0]!.op === 'symbol' ? scope.lookup(by[0]!.text) : undefined;
   return {
-    code: scope.compile(body),
+    code: movingBy(by, scope).compile(body),
     body,
     variables: (env) => all.flatMap((variables) => variables(env)),
     shaped: (list, env) => {

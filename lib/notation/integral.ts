@@ -52,11 +52,19 @@ const read: Prefix = (p, token) => {
     else break;
   }
   if (upper && !lower) throw p.error('this \\int has an upper bound only', token, 'write both, as in \\int_a^b');
-  const body = p.until(differential, power.relation);
+  const empty = differential(p);
+  const body = empty ? p.node('number', [], '1', p.peek().start) : p.until(differential, power.relation);
   if (!differential(p))
     throw p.error('this \\int has no differential', token, 'end it with dx, the variable it runs over');
   const start = p.take().start;
   const variable = readVariable(p);
+  // some write \\int dx f(x), and some mean the length times f(x)
+  if (empty && p.startsOperand() && !p.is('+', '-'))
+    throw p.error(
+      'what stands after this differential may be meant under the integral',
+      p.peek(),
+      'write \\int f(x) \\, dx, or \\cdot between two factors',
+    );
   const bounds = lower ? [lower, ...(upper ? [upper] : [])] : [];
   return p.node('integral', [tree('domain', [variable, ...bounds], '', p.span(start)), body], '', token.start);
 };
@@ -155,6 +163,7 @@ export const integral: Notation = {
     { tex: '\\int_{-\\infty}^\\infty f(x) \\, dx', tree: '(integral (domain x (negate \\infty) \\infty) (call f (list x)))' },
     { tex: '\\int_{\\mathcal{X}} f(x) \\, \\mathrm{d}x', tree: '(integral (domain x \\mathcal{X}) (call f (list x)))' },
     { tex: '\\int_{x \\in [0, 1]} x \\, dx', tree: '(integral (domain x (chain x (relation "\\\\in") (interval "[]" 0 1))) x)' },
+    { tex: '\\int_0^1 dx', tree: '(integral (domain x 0 1) 1)' },
     { tex: '\\int_{\\mathbb{R}} s \\, d(2 s)', tree: '(integral (domain (multiply 2 s) \\mathbb{R}) s)' },
   ],
 }; // prettier-ignore

@@ -78,9 +78,16 @@ function compileAt(t: Tree, scope: Scope): Code {
     throw new Refusal(`“${variable.text}” goes to “${scope.shared.print(place)}”, but takes whole numbers only`, condition.span);
   scope.shared.evidence.add('limit');
   const slot = scope.slot();
+  const { used } = scope.shared;
+  const before = [...used];
+  used.clear();
   const value = scope.bind(variable.text, slot).number(body);
+  used.delete(variable.text);
+  const alone = used.size === 0;
+  for (const name of before) used.add(name);
   const to = scope.number(place);
   const [low, high] = declared?.ends ?? [-Infinity, Infinity];
+  let known: ReturnType<typeof limitAt> | undefined;
   return (env) => {
     const f = (x: number): Bounded => {
       if (x < low || x > high) return exact(NaN);
@@ -91,7 +98,9 @@ function compileAt(t: Tree, scope: Scope): Code {
     const { value: at, error } = to(env);
     // a place in doubt by less than the ladder's steps is as good as known
     if (error > 2 ** -40 * Math.abs(at) || Number.isNaN(at)) throw new Refusal(`“${scope.shared.print(place)}” is not known exactly`, place.span);
-    const found = whole ? limitOfWhole(f) : limitAt(f, at, t.text as From);
+    const found = known ?? (whole ? limitOfWhole(f) : limitAt(f, at, t.text as From));
+    // a long sum of no other name is the same in every world
+    if (alone && Math.abs(at) === Infinity) known = found;
     if ('value' in found) return found;
     const apart = whole ? 'for whole numbers of two remainders' : 'from the two sides';
     throw new Undefined(`the limits ${apart} differ: ${found.map(show).join(' and ')}`, t.span);

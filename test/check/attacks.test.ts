@@ -44,6 +44,10 @@ describe('limits over whole numbers', () =>
       [r`\lim_{n \to \infty} \frac{1}{\log n} = 1`, 'vacuous'],
       [r`\lim_{m \to \infty} 2^{-m} = 0`, 'holds'],
       [r`\lim_{m \to \infty} \log m = \infty`, 'holds'],
+      [r`\lim_{x \to \infty} x^2 = \infty`, 'holds'],
+      [r`\lim_{x \to \infty} \frac{x}{x + 10^{25}} = 1`, 'holds'],
+      [r`\lim_{x \to \infty} e^{-10^{-20} x} = -\infty`, 'refuted'],
+      [r`\lim_{n \to \infty} \frac{n}{n + 10^{12}} = \infty`, 'refuted'],
     ],
   ));
 
@@ -120,3 +124,69 @@ describe('a law of which the givens name two outcomes', () =>
       ],
     ],
   ));
+
+describe('a peak that is narrow beside the rest is not stepped over', () =>
+  rows(
+    ['x, m : real', 's : positive', r`\sigma := \frac{s}{1024}`],
+    [
+      [r`\int \mathcal{N}(z; m, s^2) \mathcal{N}(x; z, \sigma^2) \, dz = \mathcal{N}(x; m, s^2 + \sigma^2)`, 'holds'],
+      [r`\int \mathcal{N}(z; m, s^2) \mathcal{N}(x; z, \sigma^2) \, dz = \mathcal{N}(x; m, s^2)`, 'refuted'],
+      [r`\mathbb{E}_{z \sim \mathcal{N}(m, s^2)}[\mathcal{N}(x; z, \sigma^2)] = \mathcal{N}(x; m, s^2 + \sigma^2)`, 'holds'],
+    ],
+  )); // prettier-ignore
+
+describe('what may be read in two ways, or has signs that part nothing, is refused', () =>
+  rows(
+    ['p(x, y, z) : joint pmf', 'X, Y, Z : random variables with joint pmf p(x, y, z)', 'a : real', 'q : density'],
+    [
+      [
+        'I(X, Y; Z) = H(X, Y; Z)',
+        'unread',
+        '“H(X, Y; Z)” is not read: the arguments of “H” are parted by commas or one bar',
+      ],
+      [r`\int_0^1 dx = 1`, 'holds'],
+      [r`\int_0^1 dx + a = a`, 'refuted'],
+      [
+        r`\int_0^1 dx \, a = a`,
+        'unread',
+        r`what stands after this differential may be meant under the integral; write \int f(x) \, dx, or \cdot between two factors`,
+      ],
+      [r`\sin^2 a + \cos^2 a = 1`, 'holds'],
+      [r`\sin^2 a = \sin a^2`, 'refuted'],
+      [
+        r`\sin^{-1} a = a`,
+        'unread',
+        r`a power of \sin should be a whole number from 2; write (\sin x)^k, or the inverse by its name`,
+      ],
+      ['h(q) \\ge 0', 'refuted'],
+    ],
+  ));
+
+describe('the law of a variable moves with the names in it', () => {
+  rows(
+    ['q : probability', r`X : random variable with law \mathrm{Bern}(q)`],
+    [
+      [r`\frac{d}{dq} (q + \mathbb{E}[X]) = 1`, 'refuted'],
+      [r`\frac{d}{dq} (q + \mathbb{E}[X]) = 2`, 'holds'],
+      [r`\frac{d}{dq} H(X) = \log \frac{1 - q}{q}`, 'holds'],
+      [r`\int_0^1 \mathbb{E}[X] \, dq = q`, 'refuted'],
+      [r`\int_0^1 \mathbb{E}[X] \, dq = \frac12`, 'holds'],
+      [r`\left. \mathbb{E}[X] \right|_{q = 1/4} = \frac14`, 'holds'],
+      [r`\lim_{q \to 0} \mathbb{E}[X] = 0`, 'holds'],
+    ],
+  );
+  rows(
+    [
+      'p(x, z) : joint pmf',
+      'x : outcome of p(x)',
+      'X, Z : random variables with joint pmf p(x, z)',
+      'q(y) : density',
+      't : real',
+      'Y : random variable with law q(y)',
+    ],
+    [
+      [r`\sum_x \Pr(X = x) = 1`, 'holds'],
+      [r`\frac{d}{dt} \Pr(Y \le t) = q(t)`, 'holds'],
+    ],
+  );
+}); // prettier-ignore

@@ -2,11 +2,12 @@
 import { marginal, type JointLaw } from '../../distribution/joint.ts';
 import type { JointDensity } from '../../distribution/joint-normal.ts';
 import type { Tree } from '../../tex/tree.ts';
+import { namedAny } from '../named.ts';
 import { Refusal } from '../refusal.ts';
 import type { Env } from '../scope.ts';
 import { isLaw, type Law } from '../value.ts';
 import { draws, point } from './draw.ts';
-import type { Context, Sort } from './sort.ts';
+import { headOf, type Context, type Sort } from './sort.ts';
 
 type Joint = JointLaw | JointDensity;
 
@@ -23,6 +24,10 @@ function declareVariables(names: readonly Tree[], source: string, apart: boolean
   const law = context.law(of) as (env: Env) => Law | Joint;
   const arguments_ = of.op === 'call' ? of.args[1]!.args.map(context.print) : [];
   const isJoint = names.length > 1 && !apart;
+  // the x of p(x) is a place in the law, the \mu of \mathcal{N}(\mu, 1) a number that it is made of
+  const head = of.op === 'call' ? headOf(of, context).name : '';
+  const isPlace = of.args.length > 2 || context.scope().declarations.has(head) || !namedAny(head);
+  const moving = new Set(context.namesIn(of).filter((name) => !(isPlace && arguments_.includes(name))));
   if (isJoint && arguments_.length !== names.length)
     context.fail(
       `“${source}” should be a joint law of ${names.length} arguments, such as p(x, y), one for each variable`,
@@ -39,6 +44,7 @@ function declareVariables(names: readonly Tree[], source: string, apart: boolean
       lawSlot,
       ...(isJoint ? { joint: { slot: joint!, axis: axis! } } : {}),
       ...(apart ? { apart } : {}),
+      ...(moving.size > 0 ? { given: { law: of, names: moving } } : {}),
     });
     context.generate({
       name,
