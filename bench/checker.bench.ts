@@ -1,7 +1,7 @@
 /** What checking costs: beside the same identities written by hand for fast-check, and for the whole site. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test } from 'vitest';
 import { createChecker } from '../lib/check/index.ts';
@@ -43,23 +43,31 @@ test('the whole site', { timeout: 600_000 }, () => {
     cpSync('content', join(folder, 'content'), { recursive: true });
     const page = join(folder, 'content/en/mle-is-kl.mdx');
     const text = readFileSync(page, 'utf8');
-    const holds = (...args: string[]) => timed(folder, ['content/en', '--worlds', String(WORLDS), ...args]);
+    const holds = (...args: string[]) => timed(folder, ['content', '--worlds', String(WORLDS), ...args]);
     holds(); // compiles what the later runs find compiled
     const fresh = holds('--no-cache').ms;
+    const alone = holds('--no-cache', '--threads', '1').ms;
     const known = holds().ms;
     const changed = text.replace('\\sum_x p(x \\mid \\theta) = 1', '1 = \\sum_x p(x \\mid \\theta)');
     if (changed === text) throw new Error('the line to change is not on the page');
     writeFileSync(page, changed);
     const line = holds().ms;
     writeFileSync(page, text);
+    holds();
+    writeFileSync(page, changed);
+    // as an author checks what is being written
+    const onePage = timed(folder, ['content/en/mle-is-kl.mdx']).ms;
+    writeFileSync(page, text);
     const { ms, out } = holds('--no-cache', '--mutants');
     const counts = /(\d+) mutants killed, (\d+) alive .*, (\d+) provably/.exec(out);
     const mutants = counts!.slice(1).reduce((s, n) => s + Number(n), 0);
     print(`the whole site: ${/.*worlds each.*/.exec(out)![0]}`, [
       ['', 'time of the process'],
-      ['nothing known', time(fresh)],
+      [`nothing known, on ${availableParallelism()} threads`, time(fresh)],
+      ['nothing known, on one', time(alone)],
       ['nothing new', time(known)],
       ['one line new', time(line)],
+      ['one line new, its page alone', time(onePage)],
       ['with mutants, nothing known', time(ms)],
     ]);
     console.log(`${mutants} mutants, ${Math.round((mutants / ms) * 1000)} a second`);

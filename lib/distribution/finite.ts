@@ -18,6 +18,8 @@ export interface FiniteLaw extends Offers {
   readonly tail?: { readonly omitted: number; readonly below: boolean; readonly above: boolean };
   /** log P(X = x) in nats, at full accuracy also where the list would underflow; -Infinity off the support. */
   readonly logProbability?: (x: number) => Bounded;
+  /** P(X = x) without the list, as near as that has it; null where only the list has it so. */
+  readonly single?: (x: number) => Bounded | null;
   /** A single probability is the exponential of its logarithm: to list the outcomes for it would cost far more. */
   readonly direct?: true;
   /** Closed forms, where they are better than the sums over the outcomes. */
@@ -78,6 +80,8 @@ export function position(law: FiniteLaw, x: number): number {
  */
 export function pmf(law: FiniteLaw, x: number): Bounded {
   if (law.direct && law.logProbability) return exp(law.logProbability(x));
+  const single = law.single?.(x);
+  if (single) return single;
   const i = position(law, x);
   if (i >= 0) return law.probabilities[i]!;
   const { tail, outcomes } = law;

@@ -1,5 +1,5 @@
 import { randomPoisson } from 'd3-random';
-import { type Bounded, divide, exact, negate, subtract, sum } from '../number/bounded.ts';
+import { type Bounded, divide, exact, exp, integerPower, multiply, negate, subtract, sum } from '../number/bounded.ts';
 import { divideDouble, double } from '../number/double.ts';
 import { incompleteGamma } from '../number/incomplete.ts';
 import { swap } from '../number/share.ts';
@@ -32,6 +32,7 @@ export function poisson(lambda: number): FiniteLaw {
       name: 'poisson',
       parameters: { lambda },
       ...(lambda > DIRECT ? { direct: true } : {}),
+      single: (k) => single(lambda, k),
       // In saddle-point form (Loader 2000): what Stirling's formula leaves of k!, and a deviance
       logProbability: (k): Bounded => {
         if (!isCount(k)) return exact(-Infinity);
@@ -47,6 +48,18 @@ export function poisson(lambda: number): FiniteLaw {
     },
     () => list(lambda),
   );
+}
+
+/** Above these the parts of lambda^k e^-lambda / k! may over- or underflow; 1/k! is then rounded once. */
+const SMALL = 2 ** 6;
+const MOST = 22;
+const factorials = Array.from({ length: MOST + 1 }, (_, k) => exact(Array.from({ length: k }, (_, i) => i + 1).reduce((a, b) => a * b, 1))); // prettier-ignore
+
+function single(lambda: number, k: number): Bounded | null {
+  if (!isCount(k)) return exact(0);
+  if (lambda > SMALL || k > MOST) return null;
+  const rate = exact(lambda);
+  return multiply(exp(negate(rate)), divide(integerPower(rate, k), factorials[k]!));
 }
 
 function list(lambda: number) {

@@ -11,6 +11,7 @@ import { map } from './matrix.ts';
 import { Refusal } from './refusal.ts';
 import { lineIn } from './region.ts';
 import type { Code, Declaration, Env, Role, Scope } from './scope.ts';
+import type { Slope } from './slope.ts';
 import { isMatrix, isNumber, kindOf, type MatrixValue, type Value } from './value.ts';
 
 type Ends = readonly [number, number];
@@ -130,8 +131,34 @@ function endsOf(declared: Declaration, t: Tree, scope: Scope): (env: Env) => End
   return () => declared.ends ?? LINE;
 }
 
-/** The derivative of what `body` says, of an order, by one variable: of a vector or matrix, entry by entry. */
-export function differentiate(code: Code, variable: Variable, order: number, env: Env, body: Tree): Value {
+/**
+ * The derivative of what `body` says, of an order, by one variable: of a vector or matrix, entry by entry. By `rule`
+ * where that has a slope beside a value; by differences elsewhere, of the slope where a higher order is asked for.
+ */
+export function differentiate(code: Code, variable: Variable, order: number, env: Env, body: Tree, rule: Slope | null = null): Value {
+  const slope = rule && isInside(variable, env) && slopeAt(code, rule, env);
+  if (!slope) return byDifferences(code, variable, order, env, body);
+  if (order === 1) return slope;
+  const first: Code = (inner) => slopeAt(code, rule, inner) ?? exact(NaN);
+  return byDifferences(first, variable, order - 1, env, body);
+} // prettier-ignore
+
+/** Whether the number stands where it may be moved; ends that nothing has are refused. */
+function isInside({ slot, read, ends }: Variable, env: Env): boolean {
+  const [low, high] = ends(env);
+  const { value } = read(env[slot]!);
+  return value >= low && value <= high;
+}
+
+/** The slope by rule, if it is known and the expression has a value. */
+function slopeAt(code: Code, rule: Slope, env: Env): Bounded | null {
+  const value = code(env);
+  if (!isNumber(value) || !Number.isFinite(value.value)) return null;
+  const slope = rule(env);
+  return slope && Number.isFinite(slope.value) && slope.error < Infinity ? slope : null;
+}
+
+function byDifferences(code: Code, variable: Variable, order: number, env: Env, body: Tree): Value {
   const { slot, read, moved } = variable;
   const held = env[slot]!;
   const at = read(held);

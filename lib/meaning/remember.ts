@@ -43,6 +43,13 @@ function searchName(declared: Declaration, scope: Scope, found: Search): void {
   if (declared.of) search(declared.of, scope, found);
 }
 
+/** Whether the value of `t` is made from what a slot holds, by its own names or by the laws that those are given to have. */
+export function isMadeFrom(t: Tree, slot: number, scope: Scope): boolean {
+  const found: Search = { slots: new Set(), seen: new Set(), moved: new Set() };
+  search(t, scope, found);
+  return found.slots.has(slot);
+}
+
 /** `value` of the trees, worked out again only where a slot holds another value than last time. */
 export function remembered<T extends Value>(
   value: (env: Env) => T,

@@ -5,6 +5,7 @@
 import { declaredName, differentiate, mentions, movingBy, variablesOf } from '../meaning/differentiate.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Scope } from '../meaning/scope.ts';
+import { slopeByRule, type Slope } from '../meaning/slope.ts';
 import { type Prefix, power } from '../tex/parser.ts';
 import { sameTree, tree, type Tree } from '../tex/tree.ts';
 import { product } from './arithmetic.ts';
@@ -92,6 +93,10 @@ function atArgument(t: Tree, scope: Scope): Tree | null {
   return tree('at', [{ ...t, args: [t.args[0]!, found.pattern] }, tree('list', places, '', t.span)], '', t.span);
 }
 
+/** The slope by rule, where a name is moved as it is: not an entry of it, nor its square. */
+const ruleFor = (variable: Tree, body: Tree, scope: Scope): Slope | null =>
+  variable.op === 'symbol' ? slopeByRule(body, declaredName(variable, scope).slot, scope) : null;
+
 function compile(t: Tree, scope: Scope): Code {
   const moved = atArgument(t, scope);
   if (moved) return scope.compile(moved);
@@ -102,9 +107,10 @@ function compile(t: Tree, scope: Scope): Code {
   const inner = movingBy(by, scope).compile(body);
   return runs(t.args[0]!).reduceRight((code, [variable, order]): Code => {
     const all = variablesOf(variable, scope);
+    const rule = code === inner ? ruleFor(variable, body, scope) : null;
     return (env) => {
       const [one, ...more] = all(env);
-      if (one && !more.length) return differentiate(code, one, order, env, body);
+      if (one && !more.length) return differentiate(code, one, order, env, body, rule);
       throw new Refusal(`a derivative by “${scope.shared.print(variable)}” may be a row or a column: write \\nabla`, variable.span); // prettier-ignore
     };
   }, inner);

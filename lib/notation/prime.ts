@@ -28,6 +28,8 @@ function compile(t: Tree, scope: Scope): Code {
     const f = head?.role === 'function' ? (env[head.slot] as FunctionValue) : null;
     if (f && !f.of)
       throw new Refusal(`“${head!.name}” is a function on a finite list, which has no derivative`, t.span);
+    let slope = f?.slope;
+    for (let order = t.text.length; slope; slope = slope().slope) if (--order === 0) return slope().of(argument(env));
     env[slot] = argument(env);
     return differentiate(code, all(env)[0]!, t.text.length, env, body);
   };

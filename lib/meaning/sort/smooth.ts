@@ -1,6 +1,7 @@
 /** Functions on the whole line: smooth ones (cubics), convex ones and concave ones (with a fourth power). */
 import fc from 'fast-check';
 import { add, exact, multiply, type Bounded } from '../../number/bounded.ts';
+import type { FunctionValue } from '../value.ts';
 import { fractions } from './fractions.ts';
 import type { Context, Sort } from './sort.ts';
 import type { Tree } from '../../tex/tree.ts';
@@ -9,6 +10,13 @@ const polynomial =
   (coefficients: readonly number[]) =>
   (x: Bounded): Bounded =>
     coefficients.reduceRight((value, c) => add(multiply(value, x), exact(c)), exact(0));
+
+/** The coefficients are halves, so that those of its derivatives are exact. */
+function polynomialFunction(coefficients: readonly number[]): ReturnType<NonNullable<FunctionValue['slope']>> {
+  const of = polynomial(coefficients);
+  const slope = () => polynomialFunction(coefficients.slice(1).map((c, i) => (i + 1) * c));
+  return { kind: 'function', of, at: (x) => of(exact(x)), slope, describe: describe(coefficients) };
+}
 
 const powers = ['', 'x', 'x^2', 'x^3', 'x^4'];
 const describe = (coefficients: readonly number[]): string =>
@@ -27,8 +35,7 @@ function declarePolynomials(
       name,
       arbitrary,
       realise: (raw, env) => {
-        const of = polynomial(raw);
-        env[slot] = { kind: 'function', of, at: (x) => of(exact(x)), describe: describe(raw) };
+        env[slot] = polynomialFunction(raw);
       },
     });
   }
