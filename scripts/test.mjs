@@ -15,8 +15,9 @@ const steps = [
   ],
   ['lint', [['eslint', '.']]],
   ['format', [['prettier', '--check', '--log-level', 'warn', '.']]],
+  // before the tests and the build, which find here what they need of every relation and its mutants
+  ['check', [['node', 'lib/cli.ts', '--mutants']]],
   ['unit', [['vitest', 'run', '--project', 'unit']]],
-  ['check', [['node', 'lib/cli.ts']]],
   ['build', [['astro', 'build']]],
   ['browser', [['vitest', 'run', '--project', 'browser']]],
 ];

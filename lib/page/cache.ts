@@ -7,19 +7,12 @@
  * A page in another language says the same in other words: what was found of a statement there is found here too, by
  * the trees of the formula, which hold no words.
  */
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EquationRecord, EquationSource, Given, Place, RelationRecord } from '../check/record.ts';
 import type { CheckOptions, Checks } from './check.ts';
+import { digest } from './digest.ts';
 import { isKept } from './recall.ts';
-
-const digest = (...parts: readonly string[]): string => {
-  const hash = createHash('sha256');
-  // lengths keep ("ab", "c") and ("a", "bc") apart
-  for (const part of parts) hash.update(`${part.length}:${part};`);
-  return hash.digest('base64url');
-};
 
 /** What all evidence depends on: the content of every file below the folders, and of single files. */
 export function versionOf(paths: readonly string[]): string {

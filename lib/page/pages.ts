@@ -8,6 +8,8 @@ import type { CheckOptions, Checks, PageRecord } from './check.ts';
 import type { Problem } from '../check/record.ts';
 import { pagesAt, readSideFile, readText, sideFinder, UsageError } from './files.ts';
 import type { PageFile } from './files.ts';
+import { keptFinder } from './finder.ts';
+import type { Finder } from './finder.ts';
 import { ledger } from './ledger.ts';
 import type { Ledger } from './ledger.ts';
 import { readPage } from './read.ts';
@@ -51,11 +53,13 @@ export async function checkPages(
   const records: PageRecord[] = [];
   const reports: string[] = [];
   let unreadable = errors.length > 0;
-  const found = pages.map((page) => readFile(page, sideOf(page), options.cwd));
+  const folder = options.cache && resolve(options.cwd, options.cache);
+  const version = folder ? libVersion() : null;
+  const finder = folder && version ? keptFinder(folder, version) : null;
+  const found = pages.map((page) => readFile(page, sideOf(page), options.cwd, finder?.find));
+  finder?.finish();
   const memory: Memory = new Map();
-  const version = options.cache ? libVersion() : null;
-  const around = (checks: Checks): Checks =>
-    options.cache ? cached(checks, resolve(options.cwd, options.cache), version) : checks;
+  const around = (checks: Checks): Checks => (folder ? cached(checks, folder, version) : checks);
   const loaded = pages.length > 0 ? await (load?.() ?? import('../check/index.ts')) : undefined;
   const { threads = 1, progress } = options;
   if (loaded && !load && threads > 1) {
@@ -97,13 +101,13 @@ interface FoundPage {
   readonly problems: readonly Problem[];
 }
 
-function readFile({ file, path }: PageFile, side: string | undefined, cwd: string): FoundPage {
+function readFile({ file, path }: PageFile, side: string | undefined, cwd: string, find?: Finder): FoundPage {
   const text = readText(file, path);
   if (typeof text !== 'string') return { path, page: null, problems: [text] };
   const given = side === undefined ? undefined : readSideFile(side, cwd);
   const isText = given === undefined || 'text' in given;
-  const read = readPage(text, path, isText ? given : undefined);
-  return { path, page: withBook(read, bookOf(read, cwd)), problems: isText ? [] : [given] };
+  const read = readPage(text, path, isText ? given : undefined, find);
+  return { path, page: withBook(read, bookOf(read, cwd, find)), problems: isText ? [] : [given] };
 }
 
 function checkFile({ path, page, problems }: FoundPage, options: PathOptions, checks: Checks) {

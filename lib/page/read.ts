@@ -2,11 +2,11 @@
 import type { EquationSource, Given, Place, Problem } from '../check/record.ts';
 import { citesOf, labelsOf } from './cite.ts';
 import type { Cited } from './cite.ts';
+import { findIn } from './finder.ts';
+import type { Finder } from './finder.ts';
 import { toText } from './found.ts';
 import type { Fence, Heading } from './found.ts';
 import { Lines } from './lines.ts';
-import { readMarkdown } from './markdown.ts';
-import { readMdx } from './mdx.ts';
 import { readSide } from './side.ts';
 import type { SideFile } from './side.ts';
 import type { Cited as Source } from './sources.ts';
@@ -37,8 +37,8 @@ export interface Need {
   readonly source: EquationSource;
 }
 
-export function readPage(text: string, path: string, side?: SideFile): Page {
-  const found = path.endsWith('.mdx') ? readMdx(text, path) : readMarkdown(text, path);
+export function readPage(text: string, path: string, side?: SideFile, find: Finder = findIn): Page {
+  const found = find(text, path);
   const lines = new Lines(text);
   const at = (offset: number): Place => ({ path, ...lines.at(offset) });
   const problems: Problem[] = [...found.problems];

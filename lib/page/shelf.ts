@@ -6,6 +6,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { alone } from './book.ts';
 import type { Book } from './book.ts';
+import type { Finder } from './finder.ts';
 import { readText, shownPath, UsageError } from './files.ts';
 import { languageOf, languages, translated } from './languages.ts';
 import { readPage } from './read.ts';
@@ -19,30 +20,30 @@ const isPage = (name: string): boolean => /^[^_.].*\.mdx$/.test(name);
 const read = new Map<string, { readonly text: string; readonly page: Page }>();
 
 /** The book around a page that was read, possibly with other text than its file has. */
-export function bookOf(page: Page, cwd: string): Book {
+export function bookOf(page: Page, cwd: string, find?: Finder): Book {
   const file = resolve(cwd, page.path);
   const folder = dirname(file);
   if (!isPage(basename(file)) || !existsSync(file)) return alone(page);
-  const own = bookAt(folder, cwd);
+  const own = bookAt(folder, cwd, find);
   const pages = own.pages.map((other) => (other.path === page.path ? page : other));
-  return { ...own, pages, translations: translationsOf(page, cwd) };
+  return { ...own, pages, translations: translationsOf(page, cwd, find) };
 }
 
 /** The pages of the same book in the other languages, which stand in folders beside its own. */
-function translationsOf(page: Page, cwd: string): Page[] {
+function translationsOf(page: Page, cwd: string, find?: Finder): Page[] {
   const own = languageOf(page.path);
   const beside = own ? languages.filter((language) => language !== own) : [];
   return beside
     .map((language) => dirname(resolve(cwd, translated(page.path, language))))
     .filter((folder) => existsSync(folder))
-    .flatMap((folder) => bookAt(folder, cwd).pages);
+    .flatMap((folder) => bookAt(folder, cwd, find).pages);
 }
 
-function bookAt(folder: string, cwd: string): Book {
+function bookAt(folder: string, cwd: string, find?: Finder): Book {
   const pages = readdirSync(folder)
     .filter(isPage)
     .sort()
-    .flatMap((name) => pageAt(join(folder, name), cwd) ?? []);
+    .flatMap((name) => pageAt(join(folder, name), cwd, find) ?? []);
   const list = join(dirname(folder), 'sources.json');
   const sources = existsSync(list) ? readSources(readFileSync(list, 'utf8')) : null;
   return {
@@ -55,13 +56,13 @@ function bookAt(folder: string, cwd: string): Book {
 }
 
 /** What cannot be read says so where it is checked itself. */
-function pageAt(file: string, cwd: string): Page | undefined {
+function pageAt(file: string, cwd: string, find?: Finder): Page | undefined {
   const path = shownPath(file, cwd);
   const text = readText(file, path);
   if (typeof text !== 'string') return undefined;
   const known = read.get(`${cwd} ${file}`);
   if (known?.text === text) return known.page;
-  const page = readPage(text, path);
+  const page = readPage(text, path, undefined, find);
   read.set(`${cwd} ${file}`, { text, page });
   return page;
 }

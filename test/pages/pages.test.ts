@@ -1,14 +1,15 @@
 /** Every relation of every page is a test: it holds, or it defines. */
-import { globSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { describe, expect, test } from 'vitest';
-import { checkPage, totals } from '../../lib/page/index.ts';
+import { checkPages } from '../../lib/page/index.ts';
 
-const paths = globSync('content/**/*.{md,mdx}')
-  .map((path) => path.replaceAll('\\', '/'))
-  .sort();
-const pages = paths.map((path) => checkPage(readFileSync(path, 'utf8'), path, { worlds: 1000, seed: 1, cwd: '.' }));
+// what was found under the very same content is not looked for again (see cache.ts)
+const options = { cwd: process.cwd(), worlds: 1000, seed: 1, cache: '.cache/holds', threads: availableParallelism() };
+const { ledger, errors } = await checkPages(['content'], options);
 
-describe.each(pages)('$path', ({ path, equations, problems }) => {
+test('every page is read', () => expect(errors).toEqual([]));
+
+describe.each(ledger.pages)('$path', ({ path, equations, problems }) => {
   test('has no problems', () => expect(problems).toEqual([]));
 
   for (const { label, relations } of equations) {
@@ -25,7 +26,7 @@ describe.each(pages)('$path', ({ path, equations, problems }) => {
 });
 
 test('all relations hold or define, and few define', () => {
-  const { relations, holds, defines, ...sums } = totals(pages);
+  const { relations, holds, defines, ...sums } = ledger.totals;
   expect(relations).toBeGreaterThanOrEqual(60);
   expect(holds + defines).toBe(relations);
   expect(defines).toBeLessThanOrEqual(0.15 * relations);

@@ -3,6 +3,7 @@
  * equation, and nothing rests on a later chapter.
  */
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import type { RelationRecord } from '../../lib/check/record.ts';
 import { checkPages } from '../../lib/page/pages.ts';
@@ -11,7 +12,7 @@ import { readPage } from '../../lib/page/read.ts';
 import { chapterOf, chapters } from '../../src/book.ts';
 
 const paths = Object.keys(chapters).map((slug) => `content/en/${slug}.mdx`);
-const options = { cwd: process.cwd(), worlds: 1000, seed: 1, cache: '.cache/holds' };
+const options = { cwd: process.cwd(), worlds: 1000, seed: 1, cache: '.cache/holds', threads: availableParallelism() };
 // Chinese pages have the same rows and cite the same equations, as languages.test.ts says.
 const { ledger } = await checkPages(paths, options);
 
