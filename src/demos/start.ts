@@ -1,4 +1,5 @@
 /** The only script of a page with demos that is loaded at once: it waits until one comes near the screen. */
+import { demos } from './index.ts';
 
 class HoldsDemo extends HTMLElement {
   #end = (): void => {};
@@ -9,8 +10,8 @@ class HoldsDemo extends HTMLElement {
       async ([entry]) => {
         if (!entry?.isIntersecting) return;
         near.disconnect();
-        const [{ bring }, { demos }] = await Promise.all([import('./kit/live.ts'), import('./index.ts')]);
-        const { default: demo } = await demos[this.dataset.name!]!();
+        const load = demos[this.dataset.name!]!;
+        const [{ bring }, { default: demo }] = await Promise.all([import('./kit/live.ts'), load()]);
         if (this.isConnected) this.#end = bring(this, demo);
       },
       { rootMargin: '400px' },

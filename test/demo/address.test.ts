@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decode, encode, stateIn, withState } from '../../src/demos/kit/address.ts';
-import { choice, data, initial, read, seed, slider, snap } from '../../src/demos/kit/parameter.ts';
+import { type Given, choice, data, initial, read, seed, slider, snap } from '../../src/demos/kit/parameter.ts';
 
 const parameters = {
   mu: slider({ min: -2, max: 2, step: 0.1, initial: 0 }),
@@ -8,7 +8,7 @@ const parameters = {
   seed: seed(7),
   x: data({ min: 0, max: 5, step: 0.5, most: 3, initial: [1, 2] }),
 };
-const first = initial(parameters);
+const first: Given = initial(parameters);
 
 describe('an address', () => {
   test('is empty at first, and holds only what has changed', () => {

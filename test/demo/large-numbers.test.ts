@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { initial } from '../../src/demos/kit/parameter.ts';
-import type { Values } from '../../src/demos/kit/parameter.ts';
 import { model } from '../../src/demos/large-numbers/model.ts';
 import { ulp, valuesOf } from './arbitrary.ts';
 
-type V = Values<typeof model.parameters>;
-const first = initial(model.parameters) as V;
+const first = initial(model.parameters);
 const quick = valuesOf(model.parameters).map((v) => ({ ...v, n: Math.min(v.n, 60), paths: Math.min(v.paths, 5) }));
 
 test('each bound lies above the exact probability, and the Chernoff bound under that of Hoeffding', () =>

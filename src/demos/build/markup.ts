@@ -57,8 +57,8 @@ export function markup(
   return `<holds-demo class="demo not-content" id="${titleId}" data-name="${name}" data-locale="${locale}" role="group" aria-labelledby="${titleId}-title">
 <div class="demo-head"><p class="demo-title" id="${titleId}-title">${t(page.title)}</p><p class="demo-question">${escape(question)}</p></div>
 <div class="demo-panels">${drawn(shown.panels)}</div>
-${tries(name, demo, page, locale)}
 <ul class="demo-legend" aria-label="${t(said.legend)}">${legend.join('')}</ul>
+${tries(name, demo, page, locale)}
 <div class="demo-busy" hidden><progress max="1" aria-label="${t(said.busy)}"></progress>${button('stop', said.stop)}</div>
 <form class="demo-controls" aria-label="${t(page.title)}: ${t(said.controls)}">${controls.join('')}</form>
 <dl class="demo-numbers">${numbers.join('')}</dl>

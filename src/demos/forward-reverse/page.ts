@@ -10,6 +10,13 @@ const page: Page = {
         '从右边出发：反向拟合落到另一峰，正向拟合不变。',
       ),
     },
+    {
+      set: { step: 2 },
+      text: say(
+        'Stop after two steps: what is left forward is cut in two by the equation of the page.',
+        '只走两步：正向所余的散度被本页公式分成两段。',
+      ),
+    },
     { set: { gap: 1 }, text: say('Bring the peaks together: the two directions agree.', '让两峰靠拢：两个方向一致。') },
     {
       set: { gap: 6, width: 0.4 },

@@ -53,8 +53,8 @@ export const seed = (initial = 1): Seed => ({ kind: 'seed', initial });
 export const data = (p: Rest<Data>): Data => ({ kind: 'data', ...p });
 export const LARGEST_SEED = 9999;
 
-export const initial = (parameters: Parameters): Given =>
-  Object.fromEntries(Object.entries(parameters).map(([key, p]) => [key, p.initial]));
+export const initial = <S extends Parameters>(parameters: S): Values<S> =>
+  Object.fromEntries(Object.entries(parameters).map(([key, p]) => [key, p.initial])) as Values<S>;
 
 /** The nearest place on the grid of a slider, as the decimal that it is: 0.3, not 0.30000000000000004. */
 export function snap({ min, max, step }: Pick<Slider, 'min' | 'max' | 'step'>, x: number): number {

@@ -1,0 +1,37 @@
+/** What keeps a change of a demo from being a reason to find the style of the whole page again. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import noHas from '../../src/plugins/vite-no-has.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+describe('no rule asks what stands in an element around a demo', () => {
+  const folder = join(root, 'src/styles');
+  const sheets = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.css'));
+  test.each(sheets)('%s', (name) => {
+    const rules = readFileSync(join(folder, name), 'utf8').replace(/\/\*[^]*?\*\//g, '');
+    const subjects = [...rules.matchAll(/([^\s{},>+~]*):has\(/g)].map(([, subject]) => subject);
+    // an equation, a form to choose and the panels of a picture hold no demo
+    for (const subject of subjects) expect(subject).toMatch(/^\.(equation|choice|choice-panel|demo-panels)(:not\()?$/);
+  });
+});
+
+describe('the rule of Starlight that does', () => {
+  const { transform } = noHas();
+  const sheet = join(root, 'node_modules/@astrojs/starlight/dist/style/markdown.css');
+  test('is taken out of its style sheet, and nothing else', () => {
+    const before = readFileSync(sheet, 'utf8');
+    const after = transform(before, sheet)!;
+    expect(after).not.toContain(':is(ol, ul):has(');
+    const braces = (css: string): number => css.match(/\{/g)!.length;
+    expect(braces(after)).toBe(braces(before) - 1);
+    expect(before.startsWith(after.slice(0, after.indexOf('.sl-markdown-content dt')).trimEnd())).toBe(true);
+  });
+  test('must be there: an update that has changed it stops the build', () => {
+    expect(() => transform('.a { b: c }', sheet)).toThrow(
+      `${sheet}: one rule “.sl-markdown-content :is(ol, ul):has(…)” was expected and 0 were found. Look at what Starlight does with lists now, and change this plugin.`,
+    );
+    expect(transform('.a { b: c }', '/other/page.css')).toBeNull();
+  });
+});
