@@ -93,7 +93,7 @@ function atArgument(t: Tree, scope: Scope): Tree | null {
   return tree('at', [{ ...t, args: [t.args[0]!, found.pattern] }, tree('list', places, '', t.span)], '', t.span);
 }
 
-/** The slope by rule, where a name is moved as it is: not an entry of it, nor its square. */
+/** The slope by rule, where a name is moved as it is: not an entry of it, nor its square. `scope`: where it moves. */
 const ruleFor = (variable: Tree, body: Tree, scope: Scope): Slope | null =>
   variable.op === 'symbol' ? slopeByRule(body, declaredName(variable, scope).slot, scope) : null;
 
@@ -104,10 +104,11 @@ function compile(t: Tree, scope: Scope): Code {
   const body = applied(t.args[1]!, by, scope);
   demandMention(body, by, scope);
   scope.shared.evidence.add('derivative');
-  const inner = movingBy(by, scope).compile(body);
+  const moving = movingBy(by, scope);
+  const inner = moving.compile(body);
   return runs(t.args[0]!).reduceRight((code, [variable, order]): Code => {
     const all = variablesOf(variable, scope);
-    const rule = code === inner ? ruleFor(variable, body, scope) : null;
+    const rule = code === inner ? ruleFor(variable, body, moving) : null;
     return (env) => {
       const [one, ...more] = all(env);
       if (one && !more.length) return differentiate(code, one, order, env, body, rule);

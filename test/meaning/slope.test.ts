@@ -112,6 +112,11 @@ describe('where a rule knows nothing, differences are taken', () => {
     const [found] = relations(givens, '\\frac{d^2}{da^2} \\log \\mathrm{Poiss}(k \\mid a) = -\\frac{k}{a^2}');
     expect(found).toMatchObject({ verdict: 'holds', evidence: 'derivative' });
   });
+  test('a random variable has another law where a name in that moves', () => {
+    const verdict = (right: number) =>
+      relations([...givens, 'X : random variable with law \\mathrm{Bern}(q)'], `\\frac{d}{dq} (q + \\mathbb{E}[X]) = ${right}`)[0]!.verdict; // prettier-ignore
+    expect([verdict(2), verdict(1)]).toEqual(['holds', 'refuted']);
+  });
   test.each([
     "f'''(x) = 0",
     '\\frac{d}{dx} x^2 = 2 x + 10^{-12}',
