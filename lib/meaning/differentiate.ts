@@ -8,7 +8,7 @@ import { secondDerivative } from '../number/second-derivative.ts';
 import type { Tree } from '../tex/tree.ts';
 import { compileLaw } from './law.ts';
 import { map } from './matrix.ts';
-import { Refusal } from './refusal.ts';
+import { attempt, Refusal } from './refusal.ts';
 import { lineIn } from './region.ts';
 import type { Code, Declaration, Env, Role, Scope } from './scope.ts';
 import type { Slope } from './slope.ts';
@@ -154,8 +154,9 @@ function isInside({ slot, read, ends }: Variable, env: Env): boolean {
 function slopeAt(code: Code, rule: Slope, env: Env): Bounded | null {
   const value = code(env);
   if (!isNumber(value) || !Number.isFinite(value.value)) return null;
-  const slope = rule(env);
-  return slope && Number.isFinite(slope.value) && slope.error < Infinity ? slope : null;
+  // a product of vectors is a number, and its parts are none
+  const slope = attempt(() => rule(env));
+  return slope && !(slope instanceof Refusal) && Number.isFinite(slope.value) && slope.error < Infinity ? slope : null;
 }
 
 function byDifferences(code: Code, variable: Variable, order: number, env: Env, body: Tree): Value {

@@ -3,7 +3,7 @@
  * the value that the variable has in this world.
  */
 import { declaredName, differentiate, mentions, movingBy, variablesOf } from '../meaning/differentiate.ts';
-import { Refusal } from '../meaning/refusal.ts';
+import { attempt, Refusal } from '../meaning/refusal.ts';
 import type { Code, Scope } from '../meaning/scope.ts';
 import { slopeByRule, type Slope } from '../meaning/slope.ts';
 import { type Prefix, power } from '../tex/parser.ts';
@@ -94,8 +94,12 @@ function atArgument(t: Tree, scope: Scope): Tree | null {
 }
 
 /** The slope by rule, where a name is moved as it is: not an entry of it, nor its square. `scope`: where it moves. */
-const ruleFor = (variable: Tree, body: Tree, scope: Scope): Slope | null =>
-  variable.op === 'symbol' ? slopeByRule(body, declaredName(variable, scope).slot, scope) : null;
+function ruleFor(variable: Tree, body: Tree, scope: Scope): Slope | null {
+  if (variable.op !== 'symbol') return null;
+  // what has a meaning as a whole only is left to differences
+  const rule = attempt(() => slopeByRule(body, declaredName(variable, scope).slot, scope));
+  return rule instanceof Refusal ? null : rule;
+}
 
 function compile(t: Tree, scope: Scope): Code {
   const moved = atArgument(t, scope);

@@ -17,6 +17,7 @@ const givens = [
   'j : integer from 1 to 9',
   'u : integer from 0 to 1',
   'f : smooth function',
+  'v, w : vector in R^2',
   'h(x) := x^2 e^{-x}',
   'L(a) := \\log \\mathrm{Gam}(c \\mid a, b)',
 ];
@@ -103,6 +104,9 @@ describe('where a rule knows nothing, differences are taken', () => {
     ['\\frac{\\partial}{\\partial x} \\log \\mathcal{N}(y \\mid x, \\frac{a}{3}) = \\frac{3 (y - x)}{a}'],
     // functions without a value have no slope
     ['\\left. \\frac{d}{dt} \\log t \\right|_{t = -a} = -\\frac1a'],
+    // parts that are vectors
+    ['\\frac{d}{da} v^\\top (a w) = v^\\top w'],
+    ['\\frac{d}{da} \\log(e^{a} (v^\\top w)^2) = 1'],
     ['\\left. \\frac{d}{dt} \\sqrt{t^2} \\right|_{t = x} = \\frac{x}{|x|}'],
   ])('%s', (tex) => {
     const [found] = relations(givens, tex);
