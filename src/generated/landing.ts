@@ -149,8 +149,10 @@ function rowOf(page: Page, label: string): string {
   if (!equation) throw new Error(`${page.path} has no equation with the label "${label}", which the landing page shows`);
   const { tex } = equation;
   const rows = splitRows(tex);
-  const { cells } = rows[rowAt(rows, tex.indexOf(`\\label{${label}}`))]!;
-  const sides = cells.slice(0, 2).map(({ start, end }) => tex.slice(start, end)).join(' ');
+  const cells = rows[rowAt(rows, tex.indexOf(`\\label{${label}}`))]!.cells.slice(0, 2).map(({ start, end }) => tex.slice(start, end));
+  // A row that goes on has its left side in the first.
+  if (cells.length > 1 && cells[0]!.trim() === '') cells[0] = tex.slice(rows[0]!.cells[0]!.start, rows[0]!.cells[0]!.end);
+  const sides = cells.join(' ');
   return drawn(sides.replace(/\\(?:begin|end)\{aligned\}/g, ''), { find: () => undefined })
     .replace(/\\overset\{[^{}]*\{[^{}]*\}[^{}]*\}\{([^{}]*)\}/g, '$1')
     .trim();
@@ -171,7 +173,7 @@ export const chain: Generator = ({ path, words: { locale } }) => {
   return [
     element(
       'ol',
-      { className: ['chain', 'not-content'] },
+      { className: ['chain', 'not-content', 'wide'] },
       ...Object.keys(chapters).map((slug) =>
         element(
           'li',

@@ -114,7 +114,15 @@ function words(said: string, numbers: Pick<Numbers, 'find'>): Child[] {
     if (part === '') return [];
     if (part.startsWith('$')) return [inlineMath(drawn(part.slice(1, -1), numbers))];
     const reference = /^\\(eq)?ref\s*\{([^{}]*)\}$/.exec(part);
-    if (!reference) return [text(part.replace(/\\([%&#_$ ])/g, '$1').replace(/\\[,;:!]/g, ' '))];
+    if (!reference)
+      return [
+        text(
+          part
+            .replace(/\\([%&#_$ ])/g, '$1')
+            .replace(/\\[,;:!]/g, ' ')
+            .replaceAll("'", '’'),
+        ),
+      ];
     const target = numbers.find(reference[2]!.trim());
     if (!target) return [text('(?)')];
     return [element('a', { href: target.href }, reference[1] ? target.number : target.number.slice(1, -1))];
