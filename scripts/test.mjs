@@ -1,5 +1,5 @@
 /**
- * `npm test`: everything that must be true before a change is accepted, in order of cost. Every step runs
+ * `npm test`: everything that must be true before a change is accepted, what is quick first. Every step runs
  * even when an earlier one has failed, so that one run shows all that is wrong. `npm test -- types lint`
  * runs the named steps only.
  */
