@@ -38,13 +38,17 @@ const renamed = (t: Tree, names: ReadonlyMap<string, string>): Tree =>
 
 const exchange = (a: string, b: string): ReadonlyMap<string, string> => new Map([[a, b], [b, a]]); // prettier-ignore
 
-/** Two laws exchanged on a side; another law under an expectation. */
+/** Two laws exchanged on a side; another law under an expectation, or at one place. */
 function* lawVariants(t: Tree, both: Tree, roles: Roles): Generator<readonly [string, Tree]> {
   const own = lawsIn(t, roles);
   for (let i = 0; i < own.length; i++)
     for (let k = i + 1; k < own.length; k++) yield ['laws', renamed(t, exchange(own[i]!, own[k]!))];
   const all = lawsIn(both, roles);
   for (const node of walk(t)) {
+    const role = node.op === 'symbol' ? roles(node.text) : undefined;
+    if (lawRoles.includes(role))
+      for (const other of all)
+        if (other !== node.text && roles(other) === role) yield ['one law', replace(t, node, { ...node, text: other })];
     if (node.op !== 'expectation') continue;
     const [binder, ...rest] = node.args as [Tree, Tree];
     for (const name of lawsIn(binder, roles))

@@ -53,6 +53,13 @@ export const rules: readonly Rule[] = [
     at: (t) => (t.op === 'add' || t.op === 'subtract' ? [t.args[0]!] : []),
   },
   {
+    name: 'first term',
+    at: (t) => {
+      if (t.op === 'add') return [t.args[1]!];
+      return t.op === 'subtract' ? [as(t, 'negate', [t.args[1]!])] : [];
+    },
+  },
+  {
     name: 'factor',
     at: (t) => {
       if (t.op === 'multiply') return [t.args[0]!, t.args[1]!];

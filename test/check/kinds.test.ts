@@ -25,6 +25,9 @@ const kinds: readonly Kind[] = [
   { rule: 'sign', given: numbers, tex: 'a - (b - a) = 2 a - b', slip: r`a + \left(b - a\right) = 2 a - b` },
   { rule: 'sign', given: numbers, tex: r`-\log a = \log \frac1a`, slip: r`\log\left(a\right) = \log\left(\frac{1}{a}\right)` }, // prettier-ignore
   { rule: 'term', given: numbers, tex: '(a + 1)^2 = a^2 + 2 a + 1', slip: r`\left(a + 1\right)^{2} = a^{2} + 2 a` },
+  { rule: 'first term', given: numbers, tex: '(a + 1)^2 = a^2 + 2 a + 1', slip: r`\left(a + 1\right)^{2} = 2 a + 1` },
+  { rule: 'first term', given: numbers, tex: r`a - (b - a) = 2 a - b`, slip: r`-\left(b - a\right) = 2 a - b` },
+  { rule: 'one law', given: laws, tex: r`D_{KL}(P \| Q) = \sum_x P(x) \log \frac{P(x)}{Q(x)}`, slip: r`D_{KL}(P \| Q) = \sum_{x} Q(x) \log\left(\frac{P(x)}{Q(x)}\right)` }, // prettier-ignore
   { rule: 'factor', given: numbers, tex: '(a + 1)^2 = a^2 + 2 a + 1', slip: r`\left(a + 1\right)^{2} = a^{2} + a + 1` },
   { rule: 'factor', given: numbers, tex: r`\frac{a}{b} = a b^{-1}`, slip: r`\frac{1}{b} = a b^{-1}` },
   { rule: 'function', given: laws, tex: r`H(P) = -\sum_x P(x) \log P(x)`, slip: r`H(P) = -\sum_{x} P(x) P(x)` },
