@@ -130,6 +130,7 @@ function readGiven(given: Given, context: Context): void {
     const [pattern, body] = [parse(definition[1]!, context), parse(definition[2]!, context)];
     replace(print(pattern), context);
     endLaw(pattern, context);
+    context.givenAt.set(headName(pattern), given.place);
     context.definitions.push({ pattern, body, where: text(given.place) });
     return;
   }

@@ -140,12 +140,21 @@ function asSet(v: Value, beside: Value): Value {
   return members.length === v.items.length ? { kind: 'set', certain: members, possible: members } : v;
 }
 
+/** Whether each item is one of the others. */
+const within = (items: readonly Value[], others: readonly Value[]): Verdict =>
+  all(items.map((item) => {
+    const each = others.map((other) => same(item, other));
+    return each.includes(true) ? true : each.includes(null) ? null : false;
+  })); // prettier-ignore
+
 function same(a: Value, b: Value): Verdict {
   if (isNumber(a) && isNumber(b)) return equal(a, b);
   if (isLaw(a) && isLaw(b)) return sameLaw(a, b);
   if (isJointDensity(a) && isJointDensity(b)) return sameJoint(a, b);
   const pairs = paired(a, b);
   if (pairs) return all(pairs.map(([x, y]) => equal(x, y)));
+  if ('kind' in a && 'kind' in b && a.kind === 'list' && b.kind === 'list' && a.braces && b.braces)
+    return all([within(a.items, b.items), within(b.items, a.items)]);
   if ('kind' in a && 'kind' in b && a.kind === 'list' && b.kind === 'list')
     return a.items.length === b.items.length ? all(a.items.map((x, i) => same(x, b.items[i]!))) : false;
   const [x, y] = [asSet(a, b), asSet(b, a)];

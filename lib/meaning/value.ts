@@ -17,6 +17,8 @@ export interface SetValue {
 export interface ListValue {
   readonly kind: 'list';
   readonly items: readonly Value[];
+  /** Written in braces: neither their order nor how often one stands there counts. */
+  readonly braces?: true;
 }
 /** A matrix by its rows; a vector is a column, a row vector has one row. */
 export interface MatrixValue {

@@ -32,7 +32,7 @@ function compileSet(t: Tree, scope: Scope): Code {
     return (env) => env[sample.slot]!;
   }
   const items = t.args.map((arg) => scope.compile(arg));
-  return (env) => ({ kind: 'list', items: items.map((item) => item(env)) });
+  return (env) => ({ kind: 'list', braces: true, items: items.map((item) => item(env)) });
 }
 
 function compileCollection(t: Tree, scope: Scope): Code {

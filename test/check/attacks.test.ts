@@ -1,5 +1,6 @@
 /** Statements that are not true, each of which was once found to hold: none does, and what is true beside it does. */
 import { describe, expect, test } from 'vitest';
+import { createChecker } from '../../lib/check/index.ts';
 import { relations } from './page.ts';
 
 const r = String.raw;
@@ -190,3 +191,29 @@ describe('the law of a variable moves with the names in it', () => {
     ],
   );
 }); // prettier-ignore
+
+test('a definition of the page ends where a given says anew what its name is', () => {
+  const checker = createChecker({ page: 'p.md', worlds: 300, seed: 1 });
+  const given = (text: string, line: number) => ({ text, place: { path: 'p.md', line, column: 1 } });
+  const say = (tex: string, line: number, more: readonly string[] = []) => {
+    const place = { path: 'p.md', line, column: 1 };
+    const givens = [given('x : real', 1), ...more.map((text) => given(text, line - 1))];
+    return checker.check({ tex, display: true, place, givens, locate: () => place }).relations[0]!.verdict;
+  };
+  expect(say('f(x) := x^2', 3)).toBe('defines');
+  expect(say('f(x) = x^2', 5)).toBe('holds');
+  expect(say('f(x) = x^2', 9, ['f(t) := t^3'])).toBe('refuted');
+  expect(say('f(x) = x^3', 11, ['f(t) := t^3'])).toBe('holds');
+});
+
+describe('sets written in braces have no order', () =>
+  rows(
+    ['a, b : real'],
+    [
+      [r`\{1, 2\} = \{2, 1, 1\}`, 'holds'],
+      [r`\{a, b\} = \{b, a\}`, 'holds'],
+      [r`\{1, 2\} = \{1, 2, 3\}`, 'refuted'],
+      [r`\{a, b\} = \{a\}`, 'refuted'],
+      ['(1, 2) = (2, 1)', 'refuted'],
+    ],
+  ));
