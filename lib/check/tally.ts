@@ -9,6 +9,8 @@ export interface Tally {
   no: number;
   wide: number;
   nothing: number;
+  /** Of those that say nothing: where one side alone has a value. */
+  alone: number;
   /** Worlds in which the relation has no meaning, and why in the first of them. */
   refused: number;
   refusal: Refusal | null;
@@ -28,6 +30,7 @@ export const emptyTally = (): Tally => ({
   no: 0,
   wide: 0,
   nothing: 0,
+  alone: 0,
   refused: 0,
   refusal: null,
   residual: 0,
@@ -45,7 +48,8 @@ export function count(tally: Tally, weighed: Weighed | Refusal): void {
     tally.refusal ??= weighed;
     return;
   }
-  const { says, residual, bound, truths, why } = weighed;
+  const { says, residual, bound, truths, alone, why } = weighed;
+  if (says === 'nothing' && alone) tally.alone++;
   if (truths === 'both') tally.both++;
   if (truths === 'neither') tally.neither++;
   tally.why ??= why ?? null;
@@ -67,6 +71,12 @@ export const isHopeless = (t: Tally): boolean => t.refused >= ENOUGH && t.yes + 
 
 /** Whether the worlds so far show that the relation is not decided in most, so that it cannot hold. */
 export const isUndecided = (t: Tally): boolean => t.wide >= ENOUGH && t.yes === 0;
+
+/**
+ * Where one side has no value nothing is compared, as in x/x = 1 at 0, or \log x^2 = 2 \log x below 0, which is read as
+ * true where both sides are something. What is so almost everywhere (this many worlds for each that is true) is no identity.
+ */
+const ALONE = 8;
 
 /** Two statements that are never true, or never false, together show nothing by agreeing. */
 function oneSided(t: Tally): string | null {
@@ -91,6 +101,11 @@ export function conclusion(
   if (never) return { verdict: 'vacuous', reason: never };
   if (t.yes === 0 && t.wide === 0)
     return { verdict: 'vacuous', reason: 'in no world that was tried do both sides have a value' };
+  if (t.alone > ALONE * t.yes)
+    return {
+      verdict: 'undecided',
+      reason: `in ${t.alone} of ${tried} worlds one side has a value and the other has none`,
+    };
   if (t.wide <= t.yes) return { verdict: 'holds', reason: null };
   const share = `${t.wide} of ${t.wide + t.yes} worlds`;
   return { verdict: 'undecided', reason: t.why ?? `the bound is too wide to tell in ${share}` };

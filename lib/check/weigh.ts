@@ -15,6 +15,8 @@ export interface Weighed {
   readonly zero?: boolean;
   /** Of a relation that joins two statements. */
   readonly truths?: 'both' | 'neither' | 'other';
+  /** One side has a value and the other has none, as in x = \sqrt{-x^2} where x is not 0. */
+  readonly alone?: boolean;
   /** Why nothing more is said. */
   readonly why?: string;
 }
@@ -68,6 +70,7 @@ function weighNumbers(sign: string, a: Bounded, b: Bounded, statistical: boolean
     bound: finite && Number.isFinite(bound) ? bound : null,
     slack: finite && (a.value !== 0 || b.value !== 0) ? Math.max(0, residual - bound) / scale : null,
     ...((a.value === 0) !== (b.value === 0) ? { zero: true } : {}),
+    ...(Number.isNaN(a.value) !== Number.isNaN(b.value) ? { alone: true } : {}),
   };
 }
 

@@ -217,3 +217,14 @@ describe('sets written in braces have no order', () =>
       ['(1, 2) = (2, 1)', 'refuted'],
     ],
   ));
+
+describe('what has a value on one side almost never is no identity', () =>
+  rows(
+    ['x : real', 'k : integer'],
+    [
+      [r`x = \sqrt{-x^2}`, 'undecided'],
+      [r`\sqrt{x^2} \ge \sqrt{-x^2}`, 'undecided'],
+      [r`\log k^2 = 2 \log k`, 'holds'],
+      [r`\frac{x}{x} = 1`, 'holds'],
+    ],
+  ));
