@@ -228,3 +228,20 @@ describe('what has a value on one side almost never is no identity', () =>
       [r`\frac{x}{x} = 1`, 'holds'],
     ],
   ));
+
+describe('an integral that grows without bound is infinite, and equal to no number', () =>
+  rows(
+    ['z, s : positive'],
+    [
+      [r`\Gamma(z) = \int_0^\infty t^{z - 1} e^{t} \, dt`, 'refuted'],
+      [r`\Gamma(z) = \int_0^\infty t^{z - 1} e^{-t} \, dt`, 'holds'],
+      [r`\int_1^\infty \frac{1}{x} \, dx = \infty`, 'holds'],
+      [r`\int_1^\infty \frac{1}{x^2} \, dx = \infty`, 'refuted'],
+      [r`\int_0^1 \frac{1}{x} \, dx = 20`, 'refuted'],
+      [r`\int_0^1 \frac{1}{\sqrt{x}} \, dx = 2`, 'holds'],
+      [r`\int_{-\infty}^\infty \frac{1}{\sqrt{2 \pi}} e^{x^2 / 2} \, dx = 1`, 'refuted'],
+      [r`-\int_0^\infty e^t \, dt = \infty`, 'refuted'],
+      [r`\int_{-\infty}^\infty x \, dx = 5`, 'undecided'],
+      [r`\int_0^\infty \sin x \, dx = 1`, 'undecided'],
+    ],
+  ));
