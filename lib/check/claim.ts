@@ -1,5 +1,7 @@
 /** What a formula states: its trees taken apart into single relations, with what stands beside them. */
 import { joinRanges } from '../notation/condition.ts';
+import { withoutDots } from '../notation/dots.ts';
+import { withNames } from '../notation/ends.ts';
 import { limitOf } from '../notation/limit.ts';
 import type { Reading, RowNote } from '../notation/statement.ts';
 import { tree, walk, type Tree } from '../tex/tree.ts';
@@ -24,7 +26,8 @@ type Beside = Pick<Claim, 'limits' | 'exists' | 'forall'>;
 /** `known`: whether a word is the name of something, so that a brace with it states an equation. */
 export function claimsOf(reading: Reading, known: (t: Tree) => boolean = () => false): Claim[] {
   const nothing: Beside = { limits: [], exists: [], forall: [] };
-  return reading.statements.flatMap((t) => [...claims(t, nothing, reading.rows), ...braces(t, known, reading.rows)]);
+  const statements = withNames(reading.statements);
+  return statements.flatMap((t) => [...claims(t, nothing, reading.rows), ...braces(t, known, reading.rows)]);
 }
 
 function claims(t: Tree, beside: Beside, rows: readonly RowNote[]): Claim[] {
@@ -58,6 +61,8 @@ function claims(t: Tree, beside: Beside, rows: readonly RowNote[]): Claim[] {
     case 'iff':
     case 'implies': {
       const [left, sign, right] = t.args as [Tree, Tree, Tree];
+      // X \sim L \implies A supposes what the givens have to say: both are stated
+      if (t.op === 'implies' && isDrawn(left)) return [...claims(left, beside, rows), ...claims(right, beside, rows)];
       return [state(left, sign, right)];
     }
     case 'chain': {
@@ -71,17 +76,25 @@ function claims(t: Tree, beside: Beside, rows: readonly RowNote[]): Claim[] {
   }
 } // prettier-ignore
 
+/** `X \sim L`, and several of them. */
+const isDrawn = (t: Tree): boolean =>
+  t.op === 'list' ? t.args.every(isDrawn) : t.op === 'chain' && t.args.every((sign, i) => i % 2 === 0 || sign.text === '\\sim'); // prettier-ignore
+
 const stripped = new WeakMap<Tree, Tree>();
 
-/** Without the braces that name its parts; the same tree for the same tree, so that neighbours in a chain still share it. */
+/** Without the braces that name its parts and the dots between them; the same tree for the same tree, so that neighbours in a chain still share it. */
 function bare(t: Tree): Tree {
-  if (t.op === 'brace') return bare(t.args[0]!);
   const known = stripped.get(t);
   if (known) return known;
-  const args = t.args.map(bare);
-  const result = args.every((arg, i) => arg === t.args[i]) ? t : { ...t, args };
+  const result = withoutDots(withoutBraces(t));
   stripped.set(t, result);
   return result;
+}
+
+function withoutBraces(t: Tree): Tree {
+  if (t.op === 'brace') return withoutBraces(t.args[0]!);
+  const args = t.args.map(withoutBraces);
+  return args.every((arg, i) => arg === t.args[i]) ? t : { ...t, args };
 }
 
 /** `\underbrace{a}_{b}` states a = b unless b is a mere word, `\underbrace{a}_{\ge 0}` states a \ge 0. */

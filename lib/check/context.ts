@@ -4,6 +4,7 @@
  */
 import { meanings, print } from '../notation/index.ts';
 import { callableHeads } from '../notation/functional.ts';
+import { withoutDots } from '../notation/dots.ts';
 import { read } from '../notation/statement.ts';
 import { compileLaw } from '../meaning/law.ts';
 import type { Definition } from '../meaning/define.ts';
@@ -12,6 +13,7 @@ import { Scope, type Declaration, type Env, type Shared } from '../meaning/scope
 import { sorts } from '../meaning/sort/index.ts';
 import type { Context as SortContext } from '../meaning/sort/sort.ts';
 import type { Law } from '../meaning/value.ts';
+import { variableLetters } from '../meaning/variable-head.ts';
 import type { Generator } from '../meaning/world.ts';
 import type { Names } from '../tex/parser.ts';
 import { walk, type Tree } from '../tex/tree.ts';
@@ -45,6 +47,7 @@ function namesOf(givens: readonly Given[]): { names: Names; words: string[] } {
   const declared = new Set<string>();
   const callable = new Set<string>(callableHeads);
   const laws = new Set<string>();
+  const listed = new Set<string>();
   const all: Names = { callable: () => true, declared: () => false };
   const words: string[] = [];
   for (const given of givens) {
@@ -59,10 +62,13 @@ function namesOf(givens: readonly Given[]): { names: Names; words: string[] } {
     if (reading.errors.length) continue;
     const trees = reading.statements.flatMap((s) => (s.op === 'list' ? s.args : [s]));
     // x_1, …, x_n declares the sample x, not two symbols
-    if (trees.some((t) => t.op === 'dots')) continue;
+    if (trees.some((t) => t.op === 'dots')) {
+      if (trees[0]!.op === 'index' && /:\s.*(sample from|copies of)/.test(said)) listed.add(trees[0]!.args[0]!.text);
+      continue;
+    }
     for (const t of trees) {
       declared.add(print(t));
-      const head = t.op === 'call' ? t.args[0]! : t;
+      const head = t.op === 'call' || t.op === 'power' ? t.args[0]! : t;
       const base = head.op === 'index' ? head.args[0]! : head;
       declared.add(base.text);
       if (t.op === 'call' || t.op === 'special' || isLaw) {
@@ -71,12 +77,20 @@ function namesOf(givens: readonly Given[]): { names: Names; words: string[] } {
       }
       if (isLaw) laws.add(print(head));
     }
+    if (/random (variable|vector)|cop(y|ies) of/.test(said) || (body && !isLaw))
+      for (const t of trees) for (const letter of variableLetters) callable.add(`${letter}_${below(print(t))}`);
     const inner = [...said.matchAll(/(?:of|from|with (?:\w+ )*(?:law|pmf|density)) ([A-Za-z\\].*)$/g)];
     for (const [, law] of inner)
       for (const s of read(law!, all, words).statements) if (s.op === 'call') callable.add(s.args[0]!.text);
   }
-  return { names: { callable: (n) => callable.has(n), declared: (n) => declared.has(n) }, words };
+  return {
+    names: { callable: (n) => callable.has(n), declared: (n) => declared.has(n), listed: (n) => listed.has(n) },
+    words,
+  };
 }
+
+/** A name as it stands below another. */
+const below = (name: string): string => (/^\w$/.test(name) ? name : `{${name}}`);
 
 /** `P`, `\mathrm{Bin}(n, p)` and mixtures of such: a name that stands for one is called as a law is. */
 function lawLike(t: Tree, laws: ReadonlySet<string>): boolean {
@@ -120,7 +134,7 @@ function parse(source: string, context: Context): Tree {
   const error = reading.errors[0];
   if (error || !first || reading.statements.length > 1)
     throw new GivenError(`“${source}” cannot be read: ${error?.message ?? 'one expression was expected'}`);
-  return first;
+  return withoutDots(first);
 }
 
 function readGiven(given: Given, context: Context): void {
@@ -146,6 +160,8 @@ function readGiven(given: Given, context: Context): void {
     for (const t of nameTrees) {
       if (t.op === 'dots') continue;
       replace(print(t), context);
+      // \sigma^2 : positive says what \sigma is
+      if (t.op === 'power') replace(print(t.args[0]!), context);
       context.sortOf.set(headName(t), sortText);
       context.givenAt.set(headName(t), given.place);
     }
@@ -158,7 +174,7 @@ function readGiven(given: Given, context: Context): void {
 
 /** `P` of P, of P(x) and of P_i. */
 export function headName(t: Tree): string {
-  const head = t.op === 'call' ? t.args[0]! : t;
+  const head = t.op === 'call' || t.op === 'power' ? t.args[0]! : t;
   return head.op === 'index' ? head.args[0]!.text : head.text;
 }
 

@@ -127,7 +127,7 @@ function drawn(claim: Claim, scope: Scope): [Side, Side] {
 }
 
 function kindOfEvidence(kinds: ReadonlySet<string>, claim: Claim): Evidence {
-  const order: Evidence[] = ['tail', 'limit', 'derivative', 'quadrature', 'declared'];
+  const order: Evidence[] = ['simulation', 'tail', 'limit', 'derivative', 'quadrature', 'declared'];
   if (claim.sign.text === '\\implies') return 'exact';
   return order.find((kind) => kinds.has(kind)) ?? 'exact';
 }

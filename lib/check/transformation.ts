@@ -4,15 +4,20 @@
  */
 import { cdf } from '../distribution/cumulative.ts';
 import { compileLaw } from '../meaning/law.ts';
+import { averageOfVector } from '../meaning/random.ts';
 import { randomNames } from '../meaning/random-names.ts';
 import { Refusal } from '../meaning/refusal.ts';
-import type { Env, Scope } from '../meaning/scope.ts';
-import { isLaw, type Law, type Value } from '../meaning/value.ts';
+import type { Declaration, Env, Scope } from '../meaning/scope.ts';
+import { matrix } from '../meaning/matrix.ts';
+import { covarianceMatrix } from '../meaning/shape.ts';
+import { degreeIn } from '../meaning/vector-average.ts';
+import { vectorNormal } from '../meaning/vector-law.ts';
+import { isLaw, isNumber, kindOf, type Law, type MatrixValue, type Value } from '../meaning/value.ts';
 import { print } from '../notation/index.ts';
 import { exact, type Bounded } from '../number/bounded.ts';
 import { tree } from '../tex/tree.ts';
 import type { Claim } from './claim.ts';
-import { compileSide, type Runnable } from './side.ts';
+import { compileSide, valueOf, type Runnable } from './side.ts';
 import { weigh, worst } from './weigh.ts';
 
 const PLACES = [-2, -1, -0.5, -0.25, 0.25, 0.5, 1, 2];
@@ -28,11 +33,50 @@ function places(law: Law): readonly number[] {
 /** A name that no page can write. */
 const PLACE = '\\place of a distribution function';
 
+/** `A X + b \sim \mathcal{N}(A \mu + b, A \Sigma A^\top)`: what is linear in a normal vector is normal, by its mean and covariance. */
+function ofVector(claim: Claim, random: readonly Declaration[], scope: Scope): Omit<Runnable, 'existential'> {
+  const [declared, ...more] = random;
+  if (more.length > 0 || degreeIn(claim.left, declared!.name, scope) !== 1)
+    throw new Refusal(`“${print(claim.left)}” is not linear in one random vector, so that its law is not known`, claim.left.span);
+  const left = compileSide(scope, () => {
+    const mean = averageOfVector(claim.left, scope, claim.left)!;
+    const covariance = covarianceMatrix(claim.left, claim.left, scope, claim.left)!;
+    return (env) => {
+      const law = env[declared!.lawSlot!]!;
+      if ('name' in law && !law.name.startsWith('normal'))
+        throw new Refusal(`what is linear in a vector is read of normal ones, and “${declared!.name}” has ${kindOf(law)}`, claim.left.span);
+      return normalOf(mean(env), covariance(env));
+    };
+  });
+  const right = compileSide(scope, () => {
+    const { law } = compileLaw(claim.right, scope);
+    return (env) => {
+      const l = law(env);
+      return l.kind === 'density' && l.mean && l.variance && l.name.startsWith('normal') ? normalOf(l.mean, l.variance) : l;
+    };
+  });
+  const both = (env: Env): [Value, Value] => [valueOf(left, scope, env), valueOf(right, scope, env)];
+  return {
+    sign: '\\sim',
+    used: new Set([...left.used, ...right.used]),
+    evidence: () => 'exact',
+    sides: both,
+    run: (env) => weigh('\\sim', ...both(env), false),
+  };
+} // prettier-ignore
+
+function normalOf(mean: Value, covariance: Value): Value {
+  const column = (v: Value) => (isNumber(v) ? matrix([[v]]) : (v as MatrixValue));
+  return vectorNormal(column(mean), column(covariance));
+}
+
 /** Null where the left side is a name with a law of its own, or nothing random. */
 export function transformation(claim: Claim, scope: Scope): Omit<Runnable, 'existential'> | null {
   const subject = scope.expand(claim.left)?.body ?? claim.left;
   const own = ['symbol', 'index', 'set', 'list', 'under'].includes(subject.op);
-  if (own || randomNames(claim.left, scope).size === 0) return null;
+  const random = [...randomNames(claim.left, scope).values()];
+  if (own || random.length === 0) return null;
+  if (random.some((d) => d.vector)) return ofVector(claim, random, scope);
   const right = compileSide(scope, () => compileLaw(claim.right, scope).law, true);
   const slot = scope.slot();
   const inner = scope.bind(PLACE, slot);

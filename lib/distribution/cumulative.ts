@@ -15,6 +15,7 @@ import { geometricCumulative } from './geometric.ts';
 import { laplaceCumulative } from './laplace.ts';
 import { lognormalCumulative } from './lognormal.ts';
 import { type Mixture, isMixture } from './mixture.ts';
+import { negativeBinomialCumulative } from './negative-binomial.ts';
 import { normalCumulative } from './normal.ts';
 import { cumulativeOf } from './place.ts';
 import { poissonCumulative } from './poisson.ts';
@@ -33,6 +34,7 @@ const closed: Readonly<Record<string, (parameters: Parameters) => Cumulative>> =
   geometric: geometricCumulative,
   laplace: laplaceCumulative,
   lognormal: lognormalCumulative,
+  'negative binomial': negativeBinomialCumulative,
   normal: normalCumulative,
   poisson: poissonCumulative,
   'student t': studentTCumulative,

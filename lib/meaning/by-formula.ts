@@ -5,7 +5,7 @@ import { studentT } from '../distribution/student-t.ts';
 import { logBeta, logGamma } from './special.ts';
 import type { Theta } from './uncertain.ts';
 
-interface Formula {
+export interface Formula {
   readonly name: string;
   readonly support: readonly [number, number];
   readonly centre: number;
@@ -16,7 +16,7 @@ interface Formula {
   readonly variance: Bounded | null;
 }
 
-function byFormula({ name, support, centre, scale, logAt, mean, variance }: Formula, theta: Theta): DensityLaw {
+export function byFormula({ name, support, centre, scale, logAt, mean, variance }: Formula, theta: Theta): DensityLaw {
   const inside = (x: number): boolean => x > support[0] && x < support[1];
   return {
     kind: 'density',
@@ -39,7 +39,7 @@ const LOG_TAU = rounded(1.8378770664093453);
 const above = (a: Bounded, limit: number): boolean => a.value - a.error > limit;
 const half = (a: Bounded): Bounded => multiply(HALF, a);
 
-function demandPositive(name: string, theta: Readonly<Record<string, Bounded>>): void {
+export function demandPositive(name: string, theta: Readonly<Record<string, Bounded>>): void {
   for (const [parameter, { value }] of Object.entries(theta))
     if (!(value > 0 && value < Infinity)) throw new RangeError(`${name}: ${parameter} must be in (0, inf), got ${value}`);
 } // prettier-ignore

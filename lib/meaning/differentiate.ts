@@ -9,7 +9,7 @@ import type { Tree } from '../tex/tree.ts';
 import { compileLaw } from './law.ts';
 import { map } from './matrix.ts';
 import { attempt, Refusal } from './refusal.ts';
-import { lineIn } from './region.ts';
+import { lineIn } from './line.ts';
 import type { Code, Declaration, Env, Role, Scope } from './scope.ts';
 import type { Slope } from './slope.ts';
 import { isMatrix, isNumber, kindOf, type MatrixValue, type Value } from './value.ts';

@@ -18,7 +18,7 @@ export interface Where {
 }
 
 /** `\mathcal{X}` is where x lives, `\Theta` where \theta does, unless the givens say otherwise. */
-function isSpaceOf(set: Tree, name: string): boolean {
+export function isSpaceOf(set: Tree, name: string): boolean {
   const [, letter] = /^(?:\\math[a-z]+\{)?([A-Z]|\\[A-Z][a-z]+)\}?$/.exec(set.op === 'symbol' ? set.text : '') ?? [];
   const own = name.replace(/^\\[a-z]+\{(.*)\}/, '$1').replace(/[_'^].*$/, '');
   return letter !== undefined && letter.toLowerCase() === own.toLowerCase() && letter !== own;

@@ -7,8 +7,9 @@ import { namedHead } from './named-call.ts';
 import { readGiven } from './condition.ts';
 import { randomNames } from './random-names.ts';
 import { Refusal } from './refusal.ts';
-import { lineIn } from './region.ts';
+import { lineIn } from './line.ts';
 import type { Declaration, Env, Scope } from './scope.ts';
+import type { Law } from './value.ts';
 import { overAll, stepsOver, holding, type Held } from './space.ts';
 
 type Quantity = (env: Env) => Bounded;
@@ -43,9 +44,11 @@ export function entropyOf(quantities: readonly Tree[], conditions: readonly Tree
 function together(quantities: readonly Tree[], held: readonly Held[], scope: Scope, at: Tree): Quantity {
   const names = new Map<string, Declaration>();
   for (const t of quantities) randomNames(t, scope, names);
+  const bare = quantities.every((t) => variableOf(t, scope));
+  const vector = [...names.values()].find((d) => d.vector);
+  if (vector) return entropyOfVector(vector, names.size, bare, held, at);
   const steps = stepsOver([...names.values()], held, scope, at);
   const known = new Set(held.map((h) => h.declared.name));
-  const bare = quantities.every((t) => variableOf(t, scope));
   if (bare) return holding(held, (env) => sum(steps.map((step) => step.entropy(env))));
   const [one] = quantities;
   const [name] = [...names.keys()].filter((n) => !known.has(n));
@@ -58,6 +61,15 @@ function together(quantities: readonly Tree[], held: readonly Held[], scope: Sco
     return add(steps[0]!.entropy(env), log(abs(line.slope(env))));
   });
 }
+
+function entropyOfVector(vector: Declaration, count: number, bare: boolean, held: readonly Held[], at: Tree): Quantity {
+  if (!bare || count > 1 || held.length > 0) throw new Refusal('of a random vector only its own entropy is read', at.span);
+  return (env) => {
+    const law = env[vector.lawSlot!]!;
+    if ('kind' in law && law.kind === 'vector law') return law.entropy;
+    return entropy(law as Law);
+  };
+} // prettier-ignore
 
 /** Is `t` a random variable itself? */
 function variableOf(t: Tree, scope: Scope): boolean {

@@ -4,7 +4,7 @@
  */
 import { subtract, type Bounded } from '../number/bounded.ts';
 import type { Tree } from '../tex/tree.ts';
-import { dependsOn, lineIn } from './region.ts';
+import { dependsOn, lineIn } from './line.ts';
 import type { Env, Scope } from './scope.ts';
 import { isNumber } from './value.ts';
 

@@ -4,9 +4,10 @@ import type { JointLaw } from '../distribution/joint.ts';
 import type { Tree } from '../tex/tree.ts';
 import type { Env, Scope } from './scope.ts';
 import type { Law } from './value.ts';
+import type { VectorLaw } from './vector-law.ts';
 
 export interface LawCode {
-  readonly law: (env: Env) => Law | JointLaw | JointDensity;
+  readonly law: (env: Env) => Law | JointLaw | JointDensity | VectorLaw;
   /** The names of its arguments, as far as the expression or the givens say them. */
   readonly names: readonly string[];
 }

@@ -9,6 +9,7 @@ import type { JointDensity } from '../distribution/joint-normal.ts';
 import { sameTree, type Tree } from '../tex/tree.ts';
 import { densityOf } from './formula.ts';
 import type { LawCode } from './law-code.ts';
+import { isNormalised } from './mixed.ts';
 import { Refusal } from './refusal.ts';
 import type { Declaration, Env, Scope } from './scope.ts';
 import { compileNamed, namedHead } from './named-call.ts';
@@ -64,6 +65,8 @@ export function compileLaw(t: Tree, scope: Scope): LawCode {
     names: [],
     law: (env) => {
       const v = code(env);
+      if (isLaw(v) && !isNormalised(v))
+        throw new Refusal(`“${scope.shared.print(t)}” is no law: its mass is not 1`, t.span);
       if (isLaw(v) || ('kind' in v && (v.kind === 'joint' || v.kind === 'joint density'))) return v;
       throw new Refusal(`“${scope.shared.print(t)}” is ${kindOf(v)} where a law is due`, t.span);
     },

@@ -7,7 +7,7 @@ import type { DensityLaw } from '../distribution/density.ts';
 import type { ReadLaw } from './law-code.ts';
 import { namedHead } from './named-call.ts';
 import { Refusal } from './refusal.ts';
-import { dependsOn, lineIn } from './region.ts';
+import { dependsOn, lineIn } from './line.ts';
 import type { Env, Scope } from './scope.ts';
 
 export type Ends = readonly [number, number];

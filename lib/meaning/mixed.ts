@@ -1,7 +1,8 @@
 /** Sums and multiples of laws, pointwise: M = (P + Q)/2 is a law. */
-import { log, sum, type Bounded } from '../number/bounded.ts';
+import { exact, log, sum, type Bounded } from '../number/bounded.ts';
 import type { DensityLaw } from '../distribution/density.ts';
 import type { FiniteLaw } from '../distribution/finite.ts';
+import { expectation } from '../distribution/expectation.ts';
 import { probability } from '../distribution/likelihood.ts';
 import { isMixture, withShares } from '../distribution/mixture.ts';
 import { isLaw, isNumber, type Law, type Value } from './value.ts';
@@ -79,4 +80,19 @@ function mixedDensity(a: DensityLaw, b: DensityLaw, density: (x: number) => Boun
     variance: null,
     entropy: null,
   };
+}
+
+/**
+ * Whether what sums and multiples made is a law at all: p + q has mass 2. Laws that were given, or made by name, are. Where a
+ * density is no sum of laws with known shares, its mass is that of quadrature.
+ */
+export function isNormalised(law: Law): boolean {
+  if (law.name !== 'mixture' || (law.kind === 'density' && isMixture(law))) return true;
+  const total =
+    law.kind === 'finite'
+      ? sum([...law.probabilities])
+      : isWeighted(law)
+        ? sum(law.weighted.map(({ share }) => share))
+        : expectation(law, () => exact(1));
+  return !(Math.abs(total.value - 1) > total.error);
 }

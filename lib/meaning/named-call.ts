@@ -1,28 +1,34 @@
 /** `\mathcal{N}(\mu, \sigma^2)` is a law, `\mathcal{N}(x; \mu, \sigma^2)` its density at x: parameters stand last. */
 import type { Bounded } from '../number/bounded.ts';
 import type { Tree } from '../tex/tree.ts';
-import { namedAny, type NamedJoint, type NamedLaw } from './named.ts';
+import { namedAny, namedVector, type NamedJoint, type NamedLaw, type NamedVector } from './named.ts';
 import { Refusal } from './refusal.ts';
-import { isVector } from './matrix.ts';
+import { asColumn, isVector, matrix } from './matrix.ts';
 import type { JointDensity } from '../distribution/joint-normal.ts';
 import type { Code, Env, Scope } from './scope.ts';
-import { isMatrix, isNumber, kindOf, type Law } from './value.ts';
+import { isMatrix, isNumber, kindOf, type Law, type Value } from './value.ts';
+import type { VectorLaw } from './vector-law.ts';
 
 export interface NamedCall {
-  readonly law: (env: Env) => Law | JointDensity;
+  readonly law: (env: Env) => Law | JointDensity | VectorLaw;
   /** What stands before the bar or semicolon: the place where the density is taken, or the name of the argument. */
   readonly at: Tree | null;
 }
 
 /** The law that the head of a call names, unless the givens say that the head is something else. */
-export function namedHead(t: Tree, scope: Scope): NamedLaw | NamedJoint | undefined {
+type Named = NamedLaw | NamedJoint | NamedVector;
+
+export function namedHead(t: Tree, scope: Scope): Named | undefined {
   if (t.op !== 'call') return undefined;
   const head = t.args[0]!;
-  if ((head.op !== 'symbol' && head.op !== 'word') || scope.declarations.has(head.text)) return undefined;
+  if (head.op !== 'symbol' && head.op !== 'word') return undefined;
+  const declared = scope.declarations.get(head.text);
+  // an upright letter is not the variable of the same letter
+  if (declared && (head.op === 'symbol' || !['random', 'value', 'outcome'].includes(declared.role))) return undefined;
   return namedAny(head.text);
 }
 
-export function compileNamed(t: Tree, first: NamedLaw | NamedJoint, scope: Scope): NamedCall {
+export function compileNamed(t: Tree, first: Named, scope: Scope): NamedCall {
   const groups = t.args.slice(1);
   const written = scope.shared.print(t);
   const named = 'other' in first && first.other?.parameters.length === groups.at(-1)!.args.length ? first.other : first;
@@ -42,18 +48,41 @@ export function compileNamed(t: Tree, first: NamedLaw | NamedJoint, scope: Scope
     throw new Refusal(`the ${name} has one argument, “${written}” has ${points.length}`, groups[0]!.span);
   const whole = any && theta.length === 1 ? scope.compile(theta[0]!) : null;
   if (whole) return { law: ofProbabilities(whole, t, named, written), at: points[0] ?? null };
+  const vectors = namedVector(t.args[0]!.text);
+  if (vectors && vectors.parameters.length === theta.length)
+    return { law: ofVectors(theta, named, vectors, t, scope), at: points[0] ?? null };
   const codes = theta.map((p) => scope.number(p));
-  return { law: remembered((env) => codes.map((code) => code(env)), make(named, t, written)), at: points[0] ?? null };
+  const made = make(named as NamedLaw | NamedJoint, t, written);
+  return { law: remembered((env) => codes.map((code) => code(env)), made), at: points[0] ?? null };
+}
+
+/** `\mathcal{N}(\mu, \Sigma)`: a law of numbers, or of vectors where its parameters are vectors and matrices. */
+function ofVectors(
+  theta: readonly Tree[],
+  named: Named,
+  vectors: NamedVector,
+  t: Tree,
+  scope: Scope,
+): (env: Env) => Law | JointDensity | VectorLaw {
+  const written = scope.shared.print(t);
+  const codes = theta.map((p) => scope.compile(p));
+  const ofNumbers = 'make' in named ? remembered((env) => values(env).filter(isNumber), make(named, t, written)) : null;
+  const values = (env: Env): Value[] => codes.map((code) => code(env));
+  return (env) => {
+    const all = values(env);
+    if (ofNumbers && all.every(isNumber)) return ofNumbers(env);
+    const columns = all.map((v, i) => {
+      const column = isNumber(v) ? matrix([[v]]) : asColumn(v);
+      if (column) return column;
+      throw new Refusal(`“${scope.shared.print(theta[i]!)}” is ${kindOf(v)} where a vector or a matrix is due`, theta[i]!.span); // prettier-ignore
+    });
+    return orRefused(() => vectors.makeVector(columns), t, written);
+  };
 }
 
 /** `\\mathrm{Cat}(p)` of a law, or of a vector of probabilities. */
-function ofProbabilities(
-  whole: Code,
-  t: Tree,
-  named: NamedLaw | NamedJoint,
-  written: string,
-): (env: Env) => Law | JointDensity {
-  const made = make(named, t, written);
+function ofProbabilities(whole: Code, t: Tree, named: Named, written: string): (env: Env) => Law | JointDensity {
+  const made = make(named as NamedLaw, t, written);
   return (env) => {
     const v = whole(env);
     if ('kind' in v && v.kind === 'finite') return v;
@@ -68,14 +97,16 @@ function make(
   t: Tree,
   written: string,
 ): (theta: readonly Bounded[]) => Law | JointDensity {
-  return (theta) => {
-    try {
-      return 'make' in named ? named.make(theta) : named.makeJoint(theta);
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      throw new Refusal(`“${written}” is no law there: ${error.message}`, t.span);
-    }
-  };
+  return (theta) => orRefused(() => ('make' in named ? named.make(theta) : named.makeJoint(theta)), t, written);
+}
+
+function orRefused<T>(made: () => T, t: Tree, written: string): T {
+  try {
+    return made();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Refusal(`“${written}” is no law there: ${error.message}`, t.span);
+  }
 }
 
 /** Laws that are kept, by parameters: a derivative moves them over the same places again for each term of a sum. */

@@ -16,16 +16,20 @@ import { laplace } from '../distribution/laplace.ts';
 import { uncertainNormal } from '../distribution/uncertain-normal.ts';
 import { lognormal } from '../distribution/lognormal.ts';
 import { normal } from '../distribution/normal.ts';
+import { negativeBinomial } from '../distribution/negative-binomial.ts';
 import { poisson } from '../distribution/poisson.ts';
 import { studentT } from '../distribution/student-t.ts';
 import { uniform } from '../distribution/uniform.ts';
-import { bernoulliSlopes, betaSlopes, binomialSlopes, cauchySlopes, exponentialSlopes, gammaSlopes, geometricSlopes, inverse, laplaceSlopes, lognormalSlopes, poissonSlopes, rest, studentSlopes } from './slopes.ts'; // prettier-ignore
+import { betaBinomialLaw, hypergeometric } from '../distribution/urn.ts';
+import { bernoulliSlopes, betaSlopes, binomialSlopes, cauchySlopes, exponentialSlopes, fSlopes, gammaSlopes, geometricSlopes, inverse, laplaceSlopes, lognormalSlopes, negativeBinomialSlopes, poissonSlopes, rest, studentSlopes } from './slopes.ts'; // prettier-ignore
 import { uncertain, uncertainUniform, type Moments, type Slopes, type Theta } from './uncertain.ts';
 import { inverseGamma, movedStudentT, wald } from './by-formula.ts';
+import { fLaw, fMoments, gumbel, logistic, pareto, vonMises, weibull } from './more-laws.ts';
 import type { DensityLaw } from '../distribution/density.ts';
 import type { JointDensity } from '../distribution/joint-normal.ts';
 import { normalGamma, type Makers } from '../distribution/normal-gamma.ts';
-import type { Law } from './value.ts';
+import type { Law, MatrixValue } from './value.ts';
+import { vectorDirichlet, vectorNormal, type VectorLaw } from './vector-law.ts';
 
 export interface NamedLaw {
   readonly heads: readonly string[];
@@ -42,6 +46,11 @@ export interface NamedLaw {
 /** A law of several variables together. */
 export interface NamedJoint extends Omit<NamedLaw, 'make' | 'other'> {
   readonly makeJoint: (theta: Theta) => JointDensity;
+}
+
+/** A law of vectors, of vectors and matrices. */
+export interface NamedVector extends Omit<NamedLaw, 'make' | 'other'> {
+  readonly makeVector: (theta: readonly MatrixValue[]) => VectorLaw;
 }
 
 const [ONE, TWO] = [exact(1), exact(2)];
@@ -136,6 +145,9 @@ export const namedLaws: readonly NamedLaw[] = [
   line('Bin Binom Binomial', 'binomial', 'number of trials, probability', counted('binomial: n', [0], law(binomial, binomialSlopes, ([n, p]) => trials(n!, p!)))),
   line('Poiss Pois Poi Poisson', 'Poisson', 'rate', law(poisson, poissonSlopes, ([l]) => [l!, l!])),
   line('Geom Geo Geometric', 'geometric', 'probability', law(geometric, geometricSlopes, ([p]) => [inverse(p!), divide(rest(p!), square(p!))])),
+  line('NB NegBin NegativeBinomial', 'negative binomial', 'number of successes, probability', counted('negative binomial: the number of successes', [0], law(negativeBinomial, negativeBinomialSlopes, ([r, p]) => [divide(multiply(r!, rest(p!)), p!), divide(multiply(r!, rest(p!)), square(p!))]))),
+  line('Hyp Hypergeometric', 'hypergeometric', 'number of all, number of successes among them, number of draws', counted('hypergeometric: all numbers', [0, 1, 2], law(hypergeometric, () => [], none))),
+  line('BetBin BetaBin BetaBinomial', 'beta-binomial', 'number of trials, a, b', counted('beta-binomial: all parameters', [0, 1, 2], law(betaBinomialLaw, () => [], none))),
   line('Cat Categorical', 'categorical', 'probabilities…', categoricalBy),
   line('DU DiscreteUniform', 'discrete uniform', 'least, largest', counted('discrete uniform: both ends', [0, 1], law(discreteUniform, () => [], none))),
   line('Exp Expon Exponential', 'exponential', 'rate', law(exponential, exponentialSlopes, ([r]) => gammaMoments(ONE, r!))),
@@ -147,6 +159,12 @@ export const namedLaws: readonly NamedLaw[] = [
   line('t Student StudentT', 't', 'degrees of freedom', law((df) => studentT(df!), studentSlopes, studentMoments), line('t', 't', 'location, squared scale, degrees of freedom', movedStudentT)),
   line('\\chi^2', 'chi-squared', 'degrees of freedom', chiSquaredBy),
   line('InvGam InverseGamma', 'inverse gamma', 'shape, rate', inverseGamma),
+  line('F FisherF', 'F', 'first degrees of freedom, second degrees of freedom', law((u, v) => fLaw([exact(u!), exact(v!)]), fSlopes, fMoments)),
+  line('vM VonMises', 'von Mises', 'location, concentration', vonMises),
+  line('Weibull', 'Weibull', 'scale, shape', weibull),
+  line('Pareto', 'Pareto', 'least value, exponent', pareto),
+  line('Logistic', 'logistic', 'location, scale', logistic),
+  line('Gumbel', 'Gumbel', 'location, scale', gumbel),
   line('Wald', 'Wald', 'drift, level', wald),
   line('LN LogNormal Lognormal', 'log-normal', 'mean of the logarithm, variance of the logarithm', lognormalBy),
 ]; // prettier-ignore
@@ -160,10 +178,22 @@ export const namedJoints: readonly NamedJoint[] = [
   },
 ];
 
+export const namedVectors: readonly NamedVector[] = [
+  { heads: ['\\mathcal{N}', 'N', 'Normal'], name: 'normal law', parameters: ['mean', 'covariance'], makeVector: ([m, c]) => vectorNormal(m!, c!) },
+  { heads: ['Dir', 'Dirichlet'], name: 'Dirichlet law', parameters: ['vector of weights'], makeVector: ([a]) => vectorDirichlet(a!) },
+]; // prettier-ignore
+
+const vectorByHead = new Map(namedVectors.flatMap((l) => l.heads.map((head) => [head, l] as const)));
+/** The law of vectors that the head may name, beside one of numbers. */
+export const namedVector = (head: string): NamedVector | undefined => vectorByHead.get(head);
+
 const byHead = new Map(namedLaws.flatMap((l) => l.heads.map((head) => [head, l] as const)));
 const jointByHead = new Map(namedJoints.flatMap((l) => l.heads.map((head) => [head, l] as const)));
 
 export const namedLaw = (head: string): NamedLaw | undefined => byHead.get(head);
-export const namedAny = (head: string): NamedLaw | NamedJoint | undefined => byHead.get(head) ?? jointByHead.get(head);
+export const namedAny = (head: string): NamedLaw | NamedJoint | NamedVector | undefined =>
+  byHead.get(head) ?? jointByHead.get(head) ?? vectorByHead.get(head);
 /** Heads that are written without a roman face: brackets after them hold parameters. */
-export const lawHeads: readonly string[] = [...byHead.keys(), ...jointByHead.keys()];
+export const lawHeads: readonly string[] = [
+  ...new Set([...byHead.keys(), ...jointByHead.keys(), ...vectorByHead.keys()]),
+];

@@ -1,5 +1,6 @@
 /** Densities and probabilities at a place that is known up to a bound only. */
-import { bounded, U, type Bounded } from '../number/bounded.ts';
+import { bounded, exact, U, type Bounded } from '../number/bounded.ts';
+import type { Cumulative } from '../distribution/contract.ts';
 import { logProbability, probability } from '../distribution/likelihood.ts';
 import type { Law } from './value.ts';
 
@@ -29,4 +30,13 @@ export function massAt(law: Law, x: Bounded): Bounded {
 export function logMassAt(law: Law, x: Bounded): Bounded {
   if (law.kind === 'density') return around((y) => logProbability(law, y), x);
   return x.error === 0 ? logProbability(law, x.value) : bounded(0, Infinity);
+}
+
+/** The quantile at a share that is known up to a bound; it rises, so that those at the ends enclose it. */
+export function quantileAt({ quantile }: Cumulative, p: Bounded): Bounded {
+  if (!quantile || !(p.value >= 0 && p.value <= 1)) return exact(NaN);
+  if (p.error === 0) return quantile(p.value);
+  const [low, middle, high] = [Math.max(0, p.value - p.error), p.value, Math.min(1, p.value + p.error)].map(quantile);
+  const reach = Math.max(high!.value + high!.error - middle!.value, middle!.value - low!.value + low!.error);
+  return bounded(middle!.value, reach * (1 + 4 * U));
 }

@@ -6,7 +6,7 @@ import { divide, exact, multiply, negate, product, square, subtract, sum, type B
 import { family } from '../distribution/density.ts';
 import { expectation } from '../distribution/expectation.ts';
 import type { Tree } from '../tex/tree.ts';
-import { dependsOn } from './region.ts';
+import { dependsOn } from './line.ts';
 import type { Env, Scope } from './scope.ts';
 import type { Law } from './value.ts';
 

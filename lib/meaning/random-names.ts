@@ -2,6 +2,7 @@
  * Which names of an expression are random, so that an average runs over them: random variables, samples, and an outcome
  * that stands for its variable.
  */
+import { partsOf } from './variable-head.ts';
 import { tree, type Tree } from '../tex/tree.ts';
 import { averaging } from './averaging.ts';
 import { indicatorHeads } from './event.ts';
@@ -34,7 +35,7 @@ export function randomNames(t: Tree, scope: Scope, found: Names = new Map()): Na
 }
 
 function inside(t: Tree, scope: Scope, found: Names): Names {
-  for (const arg of t.args) randomNames(arg, scope, found);
+  for (const arg of partsOf(t, scope)) randomNames(arg, scope, found);
   return found;
 }
 

@@ -3,10 +3,10 @@
  * so that the result is exact up to rounding; densities are integrated, and their events measured by the distribution
  * function.
  */
-import { bounded, divide, exact, multiply, subtract, type Bounded } from '../number/bounded.ts';
-import { tree, type Tree } from '../tex/tree.ts';
+import { bounded, divide, exact, multiply, type Bounded } from '../number/bounded.ts';
+import type { Tree } from '../tex/tree.ts';
 import { all, compileEvent, indicator } from './event.ts';
-import { readGiven, symbol, type Given } from './condition.ts';
+import { readGiven, type Given } from './condition.ts';
 import { kinksIn } from './kinks.ts';
 import { FAILURE } from './limit.ts';
 import { Refusal } from './refusal.ts';
@@ -15,8 +15,10 @@ import { massOf, regionOf } from './region.ts';
 import type { Code, Declaration, Env, Scope } from './scope.ts';
 import { namesFor, namesIn } from './random-names.ts';
 import { closedForm } from './polynomial.ts';
-import { holding, overAll, stepsOver, type Shape, type Shapes, type Step } from './space.ts';
+import { simulated } from './simulate.ts';
+import { holding, overAll, stepsOver, type Over, type Shape, type Shapes, type Step } from './space.ts';
 import { isNumber, kindOf, type Value } from './value.ts';
+import { vectorAverage } from './vector-average.ts';
 import type { DensityLaw } from '../distribution/density.ts';
 
 type Quantity = (env: Env) => Bounded;
@@ -28,6 +30,20 @@ function moving(trees: readonly Tree[], given: Given, scope: Scope, at: Tree): D
   return isHeld ? [] : namesFor(trees, scope, at);
 }
 
+/** E of a vector or a matrix in which a random vector stands, as it may be written without conditions; else null. */
+export function averageOfVector(body: Tree, scope: Scope, at: Tree, only?: readonly Declaration[]): Code | null {
+  return vectorAverage(body, only ?? [...namesIn([body], scope).values()], scope, at);
+}
+
+const isEndless = (steps: readonly Step[], env: Env): boolean => steps.some((step) => step.endless?.(env));
+
+/** By draws of all that it runs over. */
+function simulatedOver(steps: readonly Step[], f: Quantity, env: Env, at: Tree, body: Tree | null, scope: Scope): Bounded {
+  const drawables = steps.flatMap((step) => step.drawable ?? []);
+  if (drawables.length === steps.length) return simulated(drawables, f, env, at, body, scope);
+  throw new Refusal(`“${scope.shared.print(at)}” has no exact value that is known, and variables with a law together are not simulated`, at.span);
+} // prettier-ignore
+
 /** E[body | conditions] over everything random in them, or over `only`. */
 export function average(
   body: Tree,
@@ -38,9 +54,13 @@ export function average(
 ): Quantity {
   const given = readGiven(conditions, scope);
   const names = only ?? moving([body], given, scope, at);
+  const ofVector = given.held.length + given.events.length === 0 ? vectorAverage(body, names, scope, at) : null;
+  if (ofVector) return (env) => asNumber(ofVector(env), body, scope);
   const others = [...namesIn(given.events, scope).values()].filter((d) => !names.includes(d));
   const steps = stepsOver([...names, ...others], given.held, scope, at, shapesOf(names, body, scope));
-  const over = overAll(steps);
+  const enumerated = overAll(steps);
+  const over: Over = (env, f) =>
+    isEndless(steps, env) ? simulatedOver(steps, f, env, at, body, scope) : enumerated(env, f);
   const code = scope.compile(body);
   const value: Quantity = (env) => asNumber(code(env), body, scope);
   const once = (f: Quantity): Quantity =>
@@ -145,9 +165,12 @@ function measure(events: readonly Tree[], given: Given, scope: Scope, at: Tree):
   const regions = new Map(names.map((d) => [d.name, regionOf(events, d.name, own)]));
   const enumerated = overAll(steps);
   return holding(given.held, (env) => {
+    if (isEndless(steps, env)) return simulatedOver(steps, (e) => indicator(happens(e)), env, at, null, scope);
     const [dense, ...more] = steps.filter((step) => step.continuous(env));
     if (!dense) return enumerated(env, (e) => indicator(happens(e)));
     const region = dense.alone && regions.get(dense.alone.declared.name);
+    if ((!region || more.length > 0) && steps.every((step) => step.drawable))
+      return simulatedOver(steps, (e) => indicator(happens(e)), env, at, null, scope);
     if (!region || more.length > 0)
       throw new Refusal(
         `“${scope.shared.print(at)}” is no event of one variable with a density that can be measured: write X \\ge a or |X - a| \\ge b`,
@@ -158,32 +181,4 @@ function measure(events: readonly Tree[], given: Given, scope: Scope, at: Tree):
       return intervals ? massOf(dense.alone!.law(e) as DensityLaw, intervals) : bounded(0.5, 0.5);
     });
   });
-}
-
-const HOLDER = '\\bar{\\ }';
-
-/** Var of everything random in `body`, or of `only`. */
-export function spread(
-  body: Tree,
-  scope: Scope,
-  at: Tree,
-  conditions: readonly Tree[] = [],
-  only?: readonly Declaration[],
-): Quantity {
-  const mean = average(body, scope, at, conditions, only);
-  const holder = scope.slot();
-  const node = (op: string, args: readonly Tree[], text = ''): Tree => tree(op, args, text, body.span);
-  const deviation = node('power', [node('subtract', [body, symbol(HOLDER, body)]), node('number', [], '2')]);
-  const second = average(deviation, scope.bind(HOLDER, holder), at, conditions, only);
-  return (env) => {
-    env[holder] = mean(env);
-    return second(env);
-  };
-}
-
-/** Cov(a, b) = E[ab] - E[a]E[b]; the mean is not subtracted first because the two share no single centre. */
-export function covariance(a: Tree, b: Tree, scope: Scope, at: Tree, conditions: readonly Tree[] = []): Quantity {
-  const both = average(tree('multiply', [a, b], '', at.span), scope, at, conditions);
-  const [ea, eb] = [average(a, scope, at, conditions), average(b, scope, at, conditions)];
-  return (env) => subtract(both(env), multiply(ea(env), eb(env)));
 }

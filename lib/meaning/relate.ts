@@ -14,6 +14,7 @@ import {
   type SetValue,
   type Value,
 } from './value.ts';
+import { momentsOf, type VectorLaw } from './vector-law.ts';
 
 type Verdict = boolean | null;
 type NumberRule = (a: Bounded, b: Bounded) => Verdict;
@@ -99,6 +100,7 @@ function sameLaw(a: Law, b: Law): Verdict {
   return all(points.map((x) => equal(a.density(x), b.density(x))));
 }
 
+const isVectorLaw = (v: Value): v is VectorLaw => 'kind' in v && v.kind === 'vector law';
 const isJointDensity = (v: Value): v is JointDensity => 'kind' in v && v.kind === 'joint density';
 
 function sameJoint(a: JointDensity, b: JointDensity): Verdict {
@@ -151,6 +153,10 @@ function same(a: Value, b: Value): Verdict {
   if (isNumber(a) && isNumber(b)) return equal(a, b);
   if (isLaw(a) && isLaw(b)) return sameLaw(a, b);
   if (isJointDensity(a) && isJointDensity(b)) return sameJoint(a, b);
+  if (isVectorLaw(a) && isVectorLaw(b)) {
+    const [p, q] = [momentsOf(a), momentsOf(b)];
+    return a.name === b.name && p.length === q.length && all(p.map((x, i) => equal(x, q[i]!)));
+  }
   const pairs = paired(a, b);
   if (pairs) return all(pairs.map(([x, y]) => equal(x, y)));
   if ('kind' in a && 'kind' in b && a.kind === 'list' && b.kind === 'list' && a.braces && b.braces)
@@ -184,7 +190,8 @@ export function comparable(sign: string, a: Value, b: Value): boolean {
     return 'kind' in b && ['reals', 'list', 'set', ...(isNumber(a) ? ['interval'] : [])].includes(b.kind);
   if (sign === '\\ll') return isLaw(a) && isLaw(b);
   if (sign === '\\implies') return 'kind' in a && a.kind === 'truth' && 'kind' in b && b.kind === 'truth';
-  if (sign === '\\sim') return (isLaw(a) && isLaw(b)) || (isJointDensity(a) && isJointDensity(b));
+  if (sign === '\\sim')
+    return (isLaw(a) && isLaw(b)) || (isJointDensity(a) && isJointDensity(b)) || (isVectorLaw(a) && isVectorLaw(b));
   if (!isEquality(sign) && sign !== '\\ne') return false;
   if ((isLaw(a) && isLaw(b)) || paired(a, b)) return true;
   const kinds = [asSet(a, b), asSet(b, a)].map((v) => (isNumber(v) ? 'set' : v.kind));

@@ -46,10 +46,14 @@ export interface Declaration {
     /** The one that shows the law of all in a counterexample, where no name of the givens does. */
     readonly whole?: boolean;
   };
+  /** A random vector. */
+  readonly vector?: true;
   /** A random variable that is given to be independent of all others. */
   readonly apart?: boolean;
   /** For numbers: the ends of what they may be. */
   readonly ends?: readonly [number, number];
+  /** For whole numbers: the least and the largest that they may be. */
+  readonly between?: readonly [number, number];
   /** A number that takes whole values only. */
   readonly whole?: boolean;
   /** Bound by a sum, an integral, an expectation: not what the givens say of the name. */

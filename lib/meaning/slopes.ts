@@ -17,6 +17,8 @@ const successes = (x: Bounded, n: Bounded, p: Bounded): Bounded =>
 export const bernoulliSlopes: Slopes = (x, [p]) => [successes(x, ONE, p!)];
 /** The number of trials is known. */
 export const binomialSlopes: Slopes = (x, [n, p]) => [exact(0), successes(x, n!, p!)];
+/** r/p - x/(1 - p): the number of successes is known. */
+export const negativeBinomialSlopes: Slopes = (x, [r, p]) => [exact(0), subtract(divide(r!, p!), divide(x, rest(p!)))];
 /** (1 - x p) / (p (1 - p)): one success in x trials. */
 export const geometricSlopes: Slopes = (x, [p]) => [successes(ONE, x, p!)];
 export const poissonSlopes: Slopes = (x, [rate]) => [subtract(divide(x, rate!), ONE)];
@@ -44,6 +46,17 @@ export const cauchySlopes: Slopes = (_, [, scale]) => [within(inverse(scale!)), 
 export const lognormalSlopes: Slopes = (x, [mu, sigma]) => {
   const z = divide(subtract(log(x), mu!), sigma!);
   return [divide(z, sigma!), divide(subtract(square(z), ONE), sigma!)];
+};
+
+/** log(u/v) + 1 - psi(u/2) + psi((u+v)/2) + log x - log(1 + u x/v) - (u+v) x/(v + u x), and the like for v, halved. */
+export const fSlopes: Slopes = (x, [u, v]) => {
+  const n = add(u!, v!);
+  const all = digamma(divide(n, TWO));
+  const tail = negate(log1p(divide(multiply(u!, x), v!)));
+  const pull = divide(multiply(n, x), add(v!, multiply(u!, x)));
+  const first = [log(divide(u!, v!)), ONE, negate(digamma(divide(u!, TWO))), all, log(x), tail, negate(pull)];
+  const second = [negate(divide(u!, v!)), negate(digamma(divide(v!, TWO))), all, tail, multiply(divide(u!, v!), pull)];
+  return [divide(sum(first), TWO), divide(sum(second), TWO)];
 };
 
 /** psi((v + 1)/2) - psi(v/2) - 1/v - log(1 + x^2/v) + (v + 1) x^2/(v (v + x^2)), halved. */

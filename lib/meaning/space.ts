@@ -7,12 +7,14 @@ import { expectation } from '../distribution/expectation.ts';
 import { conditionalJoint, type JointLaw } from '../distribution/joint.ts';
 import type { JointDensity } from '../distribution/joint-normal.ts';
 import { entropy } from '../distribution/divergence.ts';
+import { sampler } from '../distribution/sampling.ts';
 import type { Tree } from '../tex/tree.ts';
 import type { Kinks } from './kinks.ts';
 import { compileLaw, variableLaw } from './law.ts';
 import type { ClosedForm } from './polynomial.ts';
 import { around } from './place.ts';
 import { Refusal } from './refusal.ts';
+import { spanOf, type Drawable } from './simulate.ts';
 import type { Declaration, Env, Scope } from './scope.ts';
 import { isLaw, type Law, type ListValue, type Value } from './value.ts';
 
@@ -32,6 +34,10 @@ export interface Step {
   readonly continuous: (env: Env) => boolean;
   /** The entropy of all that it runs over, in nats. */
   readonly entropy: Quantity;
+  /** How it is drawn, where that is all that can be done. */
+  readonly drawable?: Drawable;
+  /** Can it be neither enumerated nor integrated in this world? */
+  readonly endless?: (env: Env) => boolean;
   /** Where it runs over one random variable: its name, and the law that it has under the conditions. */
   readonly alone?: { readonly declared: Declaration; readonly law: (env: Env) => Law };
 }
@@ -56,6 +62,8 @@ export function stepsOver(
   at: Tree,
   shapes: Shapes = new Map(),
 ): Step[] {
+  const vector = [...names, ...held.map((h) => h.declared)].find((d) => d.vector);
+  if (vector) throw new Refusal(`“${scope.shared.print(at)}” runs over the vector “${vector.name}”, of which means, covariances, entropies and laws are read`, at.span); // prettier-ignore
   const still = new Set(held.map((h) => h.declared.name));
   const free = names.filter((d) => !still.has(d.name));
   const joints = new Set(free.flatMap((d) => (d.joint ? [d.joint.slot] : [])));
@@ -118,8 +126,30 @@ export function holding(held: readonly Held[], f: Quantity): Quantity {
   }, f); // prettier-ignore
 }
 
+/** One random variable, or as many members of a sample as it has. */
+function drawableOf({ slot }: Declaration, law: (env: Env) => Law, isSample: boolean): Drawable {
+  const size = (env: Env): number => (env[slot] as ListValue).items.length;
+  const put = (env: Env, next: () => Bounded): void => {
+    env[slot] = isSample ? { kind: 'list', items: Array.from({ length: size(env) }, next) } : next();
+  };
+  const ends = (l: Law): readonly [number, number] =>
+    l.kind === 'density' ? l.support : [l.tail?.below ? -Infinity : Math.min(...l.outcomes), l.tail?.above ? Infinity : Math.max(...l.outcomes)]; // prettier-ignore
+  return {
+    draw: (env, source) => {
+      const next = sampler(law(env), source);
+      return () => put(env, () => exact(next()));
+    },
+    whole: (env) => put(env, () => spanOf(...ends(law(env)))),
+    restore: (env) => {
+      const before = env[slot]!;
+      return () => void (env[slot] = before);
+    },
+  };
+}
+
 function variableStep(declared: Declaration, law: (env: Env) => Law, scope: Scope, shapes: Shapes): Step {
   return {
+    drawable: drawableOf(declared, law, false),
     alone: { declared, law },
     continuous: (env) => law(env).kind === 'density',
     entropy: (env) => entropy(law(env)),
@@ -151,7 +181,17 @@ function averageOver(
 
 function sampleStep(declared: Declaration, scope: Scope, at: Tree): Step {
   const { law } = compileLaw(declared.of!, scope);
+  const own = (env: Env): Law => {
+    const l = law(env);
+    if (isLaw(l)) return l;
+    throw new Refusal(`“${declared.name.replace('_\\cdot', '')}” is a sample of several variables together`, at.span);
+  };
   return {
+    drawable: drawableOf(declared, own, true),
+    endless: (env) => {
+      const l = own(env);
+      return l.kind === 'density' || l.outcomes.length ** (env[declared.slot] as ListValue).items.length > MOST;
+    },
     continuous: () => false,
     entropy: (env) => multiply(exact((env[declared.slot] as ListValue).items.length), entropy(law(env) as Law)),
     over: (env, f) => {

@@ -13,13 +13,16 @@ import {
   type Bounded,
 } from '../number/bounded.ts';
 import * as wideGamma from '../number/gamma.ts';
-import { erfc } from '../number/special.ts';
+import { enclose } from '../number/enclose.ts';
+import { incompleteGamma } from '../number/incomplete.ts';
+import { erfc, erfcinv } from '../number/special.ts';
 import { narrow, wide, type Wide } from '../number/wide.ts';
 
 const NONE = exact(NaN);
 const ANY = bounded(0, Infinity);
 const ONE = exact(1);
 const SQRT_HALF = rounded(Math.SQRT1_2);
+const SQRT_TWO = rounded(Math.SQRT2);
 /** Below this the recurrence is not followed; above its opposite the gamma function overflows. */
 const FAR = 171;
 
@@ -98,6 +101,48 @@ export const logBinomial = (n: Bounded, k: Bounded): Bounded | null =>
 
 /** The standard normal distribution function, relative in the lower tail too. */
 export const normalCdf = (a: Bounded): Bounded => multiply(exact(0.5), erfc(negate(multiply(a, SQRT_HALF))));
+
+/** Its inverse, on (0, 1): -sqrt(2) erfcinv(2p). */
+export const normalQuantile = (p: Bounded): Bounded => negate(multiply(SQRT_TWO, erfcinv(multiply(exact(2), p))));
+
+/** The inverse of the error function, on (-1, 1). */
+export const erfInverse = (a: Bounded): Bounded => erfcinv(subtract(ONE, a));
+
+/** The x > 0 with psi(x) = y: psi rises, and x lies between e^y and e^y + 1 (Minka 2000 begins there). */
+export function digammaInverse(a: Bounded): Bounded {
+  if (!(Math.abs(a.value) + a.error < 700)) return ANY;
+  const at = (y: number): Bounded => {
+    const miss = (x: number): Bounded => subtract(narrow(wideGamma.digamma(wide(x))), exact(y));
+    let x = y > -2.22 ? Math.exp(y) + 0.5 : -1 / (y + Math.E);
+    if (!(x > 0)) x = 2 ** -10;
+    for (let i = 0; i < 60; i++) {
+      const step = miss(x).value / narrow(wideGamma.trigamma(wide(x))).value;
+      const next = x - step > 0 ? x - step : x / 2;
+      if (Math.abs(next - x) <= 2 ** -51 * x) break;
+      x = next;
+    }
+    return enclose((z) => miss(z), x, [0, Infinity]);
+  };
+  const middle = at(a.value);
+  if (a.error === 0) return middle;
+  const [low, high] = [at(a.value - a.error), at(a.value + a.error)];
+  return bounded(middle.value, Math.max(high.value + high.error - middle.value, middle.value - low.value + low.error));
+}
+
+/** The integral of t^(a-1) e^-t from 0 to x, and from x on; a > 0, x >= 0. */
+const incomplete = (upper: boolean) => (a: Bounded, x: Bounded): Bounded => {
+  if (!above(a) || !(x.value + x.error >= 0)) return NONE;
+  if (x.value === 0 && x.error === 0) return upper ? gamma(a) : exact(0);
+  const share = (b: number, y: number): Bounded => incompleteGamma(b)(wide(Math.max(y, 0)), wide(1))[upper ? 1 : 0];
+  const middle = share(a.value, x.value);
+  // the share falls in a and rises in x: opposite corners enclose it
+  const corners = a.error + x.error === 0 ? [] : [share(a.value + a.error, x.value - x.error), share(a.value - a.error, x.value + x.error)];
+  const reach = Math.max(middle.error, ...corners.map((c) => Math.abs(c.value - middle.value) + c.error));
+  return multiply(gamma(a), bounded(middle.value, reach));
+}; // prettier-ignore
+
+export const lowerGamma = incomplete(false);
+export const upperGamma = incomplete(true);
 
 /** What a step function is worth over the interval of its argument. */
 function step(f: (x: number) => number, a: Bounded): Bounded {

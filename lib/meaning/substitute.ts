@@ -39,6 +39,7 @@ function boundBy(t: Tree): readonly Tree[] {
   if (!binder) return [];
   if (['range', 'over', 'domain'].includes(binder.op)) return namesOf(binder.args[0]!);
   if (t.op === 'limit') return namesOf(binder.args[0]!);
+  if (t.op === 'between') return t.args.slice(3);
   if (t.op === 'exists' || t.op === 'forall') return binder.args.flatMap((item) => namesOf(item.op === 'chain' ? item.args[0]! : item)); // prettier-ignore
   if (t.op !== 'expectation') return [];
   const laws = binder.op === 'list' ? binder.args : [binder];

@@ -25,6 +25,22 @@ export interface MatrixValue {
   readonly kind: 'matrix';
   readonly rows: readonly (readonly Bounded[])[];
 }
+/** A law of vectors (lib/meaning/vector-law.ts). */
+export interface VectorLaw {
+  readonly kind: 'vector law';
+  readonly name: 'normal' | 'Dirichlet';
+  readonly dimension: number;
+  /** A column. */
+  readonly mean: MatrixValue;
+  readonly covariance: MatrixValue;
+  /** In nats; of the Dirichlet law with respect to all coordinates but the last. */
+  readonly logDensity: (x: MatrixValue) => Bounded;
+  readonly entropy: Bounded;
+  /** To another law of the same name and dimension. */
+  readonly klTo: (q: VectorLaw) => Bounded;
+  /** A place inside the support, for each raw number. */
+  readonly place: (raw: number) => MatrixValue;
+}
 /** `null` is "cannot be told within the bound". */
 export interface TruthValue {
   readonly kind: 'truth';
@@ -60,6 +76,7 @@ export type Value =
   | DensityLaw
   | JointLaw
   | JointDensity
+  | VectorLaw
   | Family
   | JointFamily
   | SetValue
@@ -89,6 +106,7 @@ export function kindOf(v: Value): string {
     density: 'a density',
     joint: 'a joint law',
     'joint density': 'a joint density',
+    'vector law': 'a law of vectors',
     family: 'a parametric family',
     'joint family': 'a family of joint laws',
   };
@@ -140,6 +158,8 @@ export function show(v: Value): string {
       return `joint law of ${v.names.join(', ')} with probabilities (${v.probabilities.map((p) => short(p.value)).join(', ')})${axes(v.outcomes)}`;
     case 'joint density':
       return v.describe;
+    case 'vector law':
+      return `${v.name} law of dimension ${v.dimension}, mean ${show(v.mean)}, covariance ${show(v.covariance)}`;
     case 'family':
       return v.name === 'categorical'
         ? v.grid.map((theta) => `${short(theta)} ↦ ${show(v.at(theta))}`).join('; ')

@@ -22,16 +22,21 @@ import {
 } from '../meaning/law.ts';
 import { indicatorHeads } from '../meaning/event.ts';
 import { compileNamed, namedHead } from '../meaning/named-call.ts';
+import { asColumn, matrix } from '../meaning/matrix.ts';
 import { logMassAt, massAt as massAround } from '../meaning/place.ts';
 import { probability } from '../meaning/random.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Declaration, Env, Scope } from '../meaning/scope.ts';
 import { isNumber, kindOf, type FunctionValue, type Law, type Value } from '../meaning/value.ts';
+import { variableHead } from '../meaning/variable-head.ts';
+import type { VectorLaw } from '../meaning/vector-law.ts';
 import { demandWhole } from '../meaning/whole.ts';
 import type { Parser } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
 import type { Tree } from '../tex/tree.ts';
 import { functionals } from './functional.ts';
+import { compileBessel } from './bessel.ts';
+import { compileOfVariable } from './of-variable.ts';
 import type { Notation, Print } from './notation.ts';
 
 const closing: Record<string, string> = { '(': ')', '[': ']', '\\{': '\\}' };
@@ -84,6 +89,10 @@ function compileCall(t: Tree, scope: Scope): Code {
   if (first.args.some((arg) => arg.op === 'placeholder')) return compileLaw(t, scope).law;
   // a head that stands for a law, such as M := (P + Q)/2 in M(x)
   if (scope.expand(head)) return compileDensity(compileLaw(head, scope).law as (env: Env) => Law, first, scope);
+  const own = variableHead(t, scope);
+  if (own) return compileOfVariable(t, own, scope);
+  const bessel = compileBessel(t, scope);
+  if (bessel) return bessel;
   const base = head.op === 'index' ? head.args[0]! : head;
   const functional = functionals.find(
     (f) => f.heads.includes(base.text) && f.separators === t.text && (f.below || base === head),
@@ -101,7 +110,7 @@ function compileCall(t: Tree, scope: Scope): Code {
   const named = namedHead(t, scope);
   if (named) {
     const { law, at } = compileNamed(t, named, scope);
-    return at ? densityAt(law as (env: Env) => Law, at, scope) : law;
+    return at ? densityAt(law as (env: Env) => Law | VectorLaw, at, scope) : law;
   }
   const declared = scope.lookup(base.text);
   if (!declared) throw new Refusal(unknown(t, scope), head.span);
@@ -150,11 +159,25 @@ function compileDensity(law: (env: Env) => Law, first: Tree, scope: Scope): Code
   return densityAt(law, first.args[0]!, scope);
 }
 
-function densityAt(law: (env: Env) => Law, place: Tree, scope: Scope): Code {
+function densityAt(law: (env: Env) => Law | VectorLaw, place: Tree, scope: Scope): Code {
   const argument = scope.number(place);
-  const code: Code = (env) => massAround(law(env), argument(env));
-  code.log = (env) => logMassAt(law(env), argument(env));
-  return code;
+  const vector = scope.compile(place);
+  const ofVector = (l: VectorLaw, env: Env): Bounded => {
+    const v = vector(env);
+    const column = isNumber(v) ? matrix([[v]]) : asColumn(v);
+    if (column && column.rows.length === l.dimension && column.rows[0]!.length === 1) return l.logDensity(column);
+    throw new Refusal(
+      `“${scope.shared.print(place)}” is ${kindOf(v)} where a vector of ${l.dimension} is due`,
+      place.span,
+    );
+  };
+  const read =
+    (mass: (l: Law, x: Bounded) => Bounded, of: (l: Bounded) => Bounded) =>
+    (env: Env): Bounded => {
+      const l = law(env);
+      return l.kind === 'vector law' ? of(ofVector(l, env)) : mass(l, argument(env));
+    };
+  return Object.assign(read(massAround, exponential), { log: read(logMassAt, (x) => x) });
 }
 
 /** One argument is a point; several, or a whole sample, are independent draws. */

@@ -5,7 +5,7 @@ import { narrow } from '../meaning/domain.ts';
 import { kinksIn } from '../meaning/kinks.ts';
 import { compileLaw } from '../meaning/law.ts';
 import { massesIn } from '../meaning/mass.ts';
-import { average, randomBinder } from '../meaning/random.ts';
+import { average, averageOfVector, randomBinder } from '../meaning/random.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import { remembered } from '../meaning/remember.ts';
 import type { Code, Env, Scope } from '../meaning/scope.ts';
@@ -13,9 +13,7 @@ import type { Parser, Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
 import { walk, type Tree } from '../tex/tree.ts';
 import type { Notation } from './notation.ts';
-import type { JointLaw } from '../distribution/joint.ts';
 import type { JointDensity, Point } from '../distribution/joint-normal.ts';
-import type { Law } from '../meaning/value.ts';
 import { readNumbers } from './interval.ts';
 import { lawsIn } from './range.ts';
 import { readSymbol } from './symbol.ts';
@@ -97,6 +95,10 @@ function axesOf(names: readonly string[], { names: axes }: { names: readonly str
 
 function compile(t: Tree, scope: Scope): Code {
   const [binder, body, conditions] = t.args as [Tree, Tree, Tree?];
+  if (binder.op === 'list' && binder.args.length === 0 && !conditions) {
+    const ofVector = averageOfVector(body, scope, t);
+    if (ofVector) return ofVector;
+  }
   if (binder.op === 'list' && binder.args.length === 0) return average(body, scope, t, conditions?.args);
   const variables = randomBinder(binder, scope);
   if (variables) return average(body, scope, t, conditions?.args, variables);
@@ -135,6 +137,11 @@ function compile(t: Tree, scope: Scope): Code {
     if (drawn && names.length > 1 && l.kind !== 'joint density')
       throw new Refusal(`“${print(binder)}” draws ${names.length} names from a law of one variable`, binder.span);
     if (l.kind === 'finite') return expect(l, f);
+    if (l.kind === 'vector law')
+      throw new Refusal(
+        `“${print(binder)}” is a law of vectors: give a random vector with this law, and write E over it`,
+        binder.span,
+      );
     scope.shared.evidence.add('quadrature');
     if (l.kind === 'joint density') {
       const axes = axesOf(names, l, binder, print);
@@ -172,7 +179,8 @@ function overDensity(joint: JointDensity, names: readonly string[], f: (place: P
   return inside({});
 }
 
-const kinksOf = (l: Law | JointLaw | JointDensity): readonly number[] => (l.kind === 'density' ? (l.breaks ?? []) : []);
+const kinksOf = (l: { kind: string; breaks?: readonly number[] }): readonly number[] =>
+  l.kind === 'density' ? (l.breaks ?? []) : [];
 
 /** Names in the body that may be outcomes: where a law has no argument of its own, the only one is meant. */
 function outcomesIn(body: Tree, scope: Scope): readonly string[] {

@@ -1,6 +1,17 @@
 /** Functions of one number: they take one factor, `\log a b` is `(\log a) b`. */
-import { abs, divide, exact, exp, log, multiply, sqrt, type Bounded } from '../number/bounded.ts';
-import { arctan, cos, sin, tan } from '../meaning/trigonometry.ts';
+import {
+  abs,
+  divide,
+  exact,
+  exp,
+  log,
+  multiply,
+  negate,
+  power as raise,
+  sqrt,
+  type Bounded,
+} from '../number/bounded.ts';
+import { arccos, arcsin, arctan, cos, cosh, sin, sinh, tan, tanh } from '../meaning/trigonometry.ts';
 import { logOf } from '../meaning/logarithm.ts';
 import { determinant, isSquare } from '../meaning/matrix.ts';
 import { Refusal } from '../meaning/refusal.ts';
@@ -11,6 +22,7 @@ import { isMatrix, isNumber, kindOf } from '../meaning/value.ts';
 import type { Parser, Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
 import type { Tree } from '../tex/tree.ts';
+import { readEnds } from './ends.ts';
 import type { Notation } from './notation.ts';
 
 const functions: Record<string, (a: Bounded) => Bounded> = {
@@ -21,6 +33,11 @@ const functions: Record<string, (a: Bounded) => Bounded> = {
   '\\cos': cos,
   '\\tan': tan,
   '\\arctan': arctan,
+  '\\arcsin': arcsin,
+  '\\arccos': arccos,
+  '\\sinh': sinh,
+  '\\cosh': cosh,
+  '\\tanh': tanh,
 };
 
 const named = (name: string): Prefix => (p, token) => {
@@ -80,8 +97,28 @@ const inLog: Record<string, (code: Code) => (env: Env) => Bounded> = {
   },
 };
 
+/** `\sqrt[3]{x}`: what stands in the bracket. */
+function readOrder(p: Parser): Tree {
+  const open = p.take();
+  const order = p.free(() => p.expression(power.any));
+  p.close(']', open);
+  return order;
+}
+
+/** The n-th root; of a number below 0 for an odd n. */
+function compileRoot(argument: Tree, order: Tree, scope: Scope): Code {
+  const [value, n] = [scope.number(argument), scope.number(order)];
+  return (env) => {
+    const [x, of] = [value(env), n(env)];
+    const odd = of.error === 0 && Math.abs(of.value % 2) === 1;
+    const root = (y: Bounded): Bounded => (y.value === 0 && y.error === 0 ? y : raise(y, divide(exact(1), of)));
+    return odd && x.value < 0 ? negate(root(negate(x))) : root(x);
+  };
+}
+
 function compile(t: Tree, scope: Scope): Code {
   const [argument, base] = t.args as [Tree, Tree?];
+  if (t.text === '\\sqrt' && base) return compileRoot(argument, base, scope);
   const inner = scope.compile(argument);
   const value = scope.number(argument);
   const f = functions[t.text]!;
@@ -112,18 +149,20 @@ export const functionOf: Notation = {
     '\\sin': named('\\sin'),
     '\\cos': named('\\cos'),
     '\\tan': named('\\tan'),
-    '\\arctan': named('\\arctan'),
+    ...Object.fromEntries(
+      ['arctan', 'arcsin', 'arccos', 'sinh', 'cosh', 'tanh'].map((f) => [`\\${f}`, named(`\\${f}`)]),
+    ),
     exp: named('\\exp'),
     '\\sqrt': (p, token) => {
-      if (p.is('[')) throw p.error('only square roots are read', p.peek(), 'write x^{1/n}');
-      return p.node('apply', [p.group('\\sqrt')], '\\sqrt', token.start);
+      const order = p.is('[') ? [readOrder(p)] : [];
+      return p.node('apply', [p.group('\\sqrt'), ...order], '\\sqrt', token.start);
     },
   },
   ops: {
     apply: {
       binds: 95,
       print: (t, print) => {
-        if (t.text === '\\sqrt') return `\\sqrt{${print(t.args[0]!)}}`;
+        if (t.text === '\\sqrt') return `\\sqrt${t.args[1] ? `[${print(t.args[1])}]` : ''}{${print(t.args[0]!)}}`;
         return `${t.text}${t.args[1] ? `_{${print(t.args[1])}}` : ''}\\left(${print(t.args[0]!)}\\right)`;
       },
       compile,
@@ -137,6 +176,8 @@ export const functionOf: Notation = {
     },
     { tex: '\\cos(x - \\mu) \\sin x', tree: '(multiply (apply "\\\\cos" (subtract x \\mu)) (apply "\\\\sin" x))' },
     { tex: '\\sin^2 x', tree: '(power (apply "\\\\sin" x) 2)' },
+    { tex: '\\sqrt[3]{x}', tree: '(apply "\\\\sqrt" x 3)' },
+    { tex: '\\tanh \\frac x 2', tree: '(apply "\\\\tanh" (divide x 2))' },
     { tex: '\\log_2 x', tree: '(apply "\\\\log" x 2)' },
     { tex: '\\sqrt{a + b}', tree: '(apply "\\\\sqrt" (add a b))' },
   ],
@@ -222,6 +263,8 @@ export const group: Notation = {
         const inner = p.free(() => p.expression(power.any));
         p.close(close!, token);
         if (open === '{') demandAlike(p, inner, around);
+        const between = open === '[' ? readEnds(p, inner, token.start) : null;
+        if (between) return between;
         return { ...inner, span: p.span(token.start) };
       },
     ]),

@@ -1,5 +1,5 @@
 /** Named functionals of laws and of random variables, one line each: KL, JSD, entropy, variance and so on. */
-import { sqrt, type Bounded } from '../number/bounded.ts';
+import { divide, exact, sqrt, type Bounded } from '../number/bounded.ts';
 import { chiSquared, hellingerSquared, jensenShannon, totalVariation } from '../distribution/distance.ts';
 import { kl } from '../distribution/divergence.ts';
 import { lawHeads } from '../meaning/named.ts';
@@ -8,7 +8,8 @@ import type { Law } from '../meaning/value.ts';
 import { indicators } from './indicator.ts';
 import { information } from './information.ts';
 import { ofPair, type Functional } from './of-laws.ts';
-import { covarianceUnder, expectationUnder, varianceUnder } from './moment.ts';
+import { correlationOf, covarianceUnder, expectationUnder, kurtosisOf, skewnessOf, varianceUnder } from './moment.ts';
+import { medianOf, modeOf } from './typical-value.ts';
 
 const divergence = (heads: string[], f: (p: Law, q: Law) => Bounded): Functional[] =>
   ['‖', ''].map((separators) => ({ heads, separators, compile: ofPair(f) }));
@@ -31,7 +32,16 @@ export const functionals: readonly Functional[] = [
     const variance = varianceUnder(t, scope);
     return (env) => sqrt(variance(env) as Bounded);
   }),
+  ...moment(['Prec'], (t, scope) => {
+    const variance = varianceUnder(t, scope);
+    return (env) => divide(exact(1), variance(env) as Bounded);
+  }),
   ...moment(['Cov', 'cov'], covarianceUnder),
+  ...moment(['Corr', 'corr', 'Cor', 'cor'], correlationOf),
+  ...moment(['Skew', 'skew'], skewnessOf),
+  ...moment(['Kurt', 'kurt'], kurtosisOf),
+  { heads: ['median', 'Median', 'med'], separators: '', compile: medianOf },
+  { heads: ['mode', 'Mode'], separators: '', compile: modeOf },
   ...['', '|'].map((separators) => ({ heads: ['\\Pr', 'Pr', '\\mathbb{P}'], separators, compile: probability })),
 ];
 

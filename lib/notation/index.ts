@@ -9,6 +9,7 @@ import { cases } from './cases.ts';
 import { combinatorics } from './combinatorics.ts';
 import { decoration } from './decoration.ts';
 import { derivatives } from './derivative.ts';
+import { ends } from './ends.ts';
 import { evaluation } from './evaluation.ts';
 import { expectation } from './expectation.ts';
 import { extrema } from './extremum.ts';
@@ -57,6 +58,7 @@ export const notations: readonly Notation[] = [
   primes,
   gradients,
   evaluation,
+  ends,
   set,
   intervals,
   cases,

@@ -1,6 +1,15 @@
 /** `\mathrm{E}`, `\mathrm{Var}` and `\mathrm{Cov}` as calls: with a law or variables below, with conditions after a bar. */
 import { multiply, subtract, type Bounded } from '../number/bounded.ts';
-import { average, covariance, randomBinder, spread } from '../meaning/random.ts';
+import { average, averageOfVector, randomBinder } from '../meaning/random.ts';
+import {
+  correlation,
+  covariance,
+  covarianceMatrix,
+  kurtosis,
+  skewness,
+  spread,
+  type Averaged,
+} from '../meaning/shape.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Declaration, Scope } from '../meaning/scope.ts';
 import { tree, type Tree } from '../tex/tree.ts';
@@ -35,6 +44,8 @@ const under = (law: Tree, body: Tree, scope: Scope): ((env: Parameters<Code>[0])
 
 export function expectationUnder(t: Tree, scope: Scope): Code {
   const { items, conditions, variables, law } = partsOf(t, scope, 1);
+  const ofVector = law || conditions.length > 0 ? null : averageOfVector(items[0]!, scope, t, variables);
+  if (ofVector) return ofVector;
   return law ? under(law, items[0]!, scope) : average(items[0]!, scope, t, conditions, variables);
 }
 
@@ -43,7 +54,9 @@ const MEAN = '\\bar{\\mathrm{mean}}';
 export function varianceUnder(t: Tree, scope: Scope): Code {
   const { items, conditions, variables, law } = partsOf(t, scope, 1);
   const body = items[0]!;
-  if (!law) return spread(body, scope, t, conditions, variables);
+  const ofVector = law || conditions.length > 0 ? null : covarianceMatrix(body, body, scope, t);
+  if (ofVector) return ofVector;
+  if (!law) return spread({ body, at: t, conditions, ...(variables ? { only: variables } : {}) }, scope);
   const mean = under(law, body, scope);
   const slot = scope.slot();
   const node = (op: string, args: readonly Tree[], text = ''): Tree => tree(op, args, text, body.span);
@@ -56,6 +69,11 @@ export function varianceUnder(t: Tree, scope: Scope): Code {
 }
 
 export function covarianceUnder(t: Tree, scope: Scope): Code {
+  const single = t.args.length === 2 && t.args[1]!.args.length === 1 && t.args[0]!.op !== 'index';
+  const [x, y] = t.args[1]!.args as [Tree, Tree?];
+  const ofVector = t.args.length === 2 && t.args[0]!.op !== 'index' ? covarianceMatrix(x, y ?? x, scope, t) : null;
+  if (ofVector) return ofVector;
+  if (single) throw new Refusal(`“${scope.shared.print(t)}” takes two random quantities`, t.span);
   const { items, conditions, variables, law } = partsOf(t, scope, 2);
   const [a, b] = items as [Tree, Tree];
   if (variables) throw new Refusal('a covariance has a law below, or conditions after a bar', t.span);
@@ -63,3 +81,22 @@ export function covarianceUnder(t: Tree, scope: Scope): Code {
   const [both, ea, eb] = [tree('multiply', [a, b], '', t.span), a, b].map((body) => under(law, body, scope));
   return (env) => subtract(both!(env), multiply(ea!(env), eb!(env)));
 }
+
+/** `\mathrm{Corr}(X, Y)` */
+export function correlationOf(t: Tree, scope: Scope): Code {
+  const { items, conditions, variables, law } = partsOf(t, scope, 2);
+  if (variables || law)
+    throw new Refusal('a correlation is read without a law below, with conditions after a bar', t.span);
+  return correlation(items[0]!, items[1]!, scope, t, conditions);
+}
+
+const shaped =
+  (of: (a: Averaged, scope: Scope) => Code, name: string) =>
+  (t: Tree, scope: Scope): Code => {
+    const { items, conditions, variables, law } = partsOf(t, scope, 1);
+    if (law) throw new Refusal(`${name} is read of a random variable, without a law below it`, t.span);
+    return of({ body: items[0]!, at: t, conditions, ...(variables ? { only: variables } : {}) }, scope);
+  };
+
+export const skewnessOf = shaped(skewness, 'a skewness');
+export const kurtosisOf = shaped(kurtosis, 'a kurtosis');

@@ -1,5 +1,5 @@
 /** What the named functionals share: their shape, and how their arguments are read as laws. */
-import { exact, sum, type Bounded } from '../number/bounded.ts';
+import { add, exact, sum, type Bounded } from '../number/bounded.ts';
 import { crossEntropy, kl } from '../distribution/divergence.ts';
 import { jointKl } from '../distribution/joint-kl.ts';
 import type { JointLaw } from '../distribution/joint.ts';
@@ -8,6 +8,7 @@ import { compileLaw } from '../meaning/law.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Env, Scope } from '../meaning/scope.ts';
 import { isLaw, kindOf, type Law } from '../meaning/value.ts';
+import type { VectorLaw } from '../meaning/vector-law.ts';
 import { sameTree, tree, walk, type Tree } from '../tex/tree.ts';
 
 export interface Functional {
@@ -19,7 +20,7 @@ export interface Functional {
   readonly compile: (t: Tree, scope: Scope) => Code;
 }
 
-type AnyLaw = Law | JointLaw | JointDensity;
+type AnyLaw = Law | JointLaw | JointDensity | VectorLaw;
 
 interface Part {
   readonly law: (env: Env) => AnyLaw;
@@ -63,7 +64,7 @@ function compileFormula(t: Tree, other: Part, scope: Scope): (env: Env) => AnyLa
   return (env) => {
     const beside = other.law(env);
     if (beside.kind === 'density' && t.op === 'call') return dense(env);
-    if (beside.kind === 'density' || beside.kind === 'joint density')
+    if (beside.kind === 'density' || beside.kind === 'joint density' || beside.kind === 'vector law')
       throw new Refusal(
         `“${written}” is a formula beside a density: only the probabilities of finite laws are read so`,
         t.span,
@@ -136,6 +137,7 @@ function aligned(a: AnyLaw, b: AnyLaw, t: Tree, scope: Scope): [Law, Law] {
   const refuse = (why: string): never => {
     throw new Refusal(`“${scope.shared.print(t)}” ${why}`, t.span);
   };
+  if (a.kind === 'vector law' || b.kind === 'vector law') return refuse('has a law of vectors, of which the divergence KL and the cross-entropy to another of its name are read');
   if (a.kind === 'joint density' || b.kind === 'joint density') return refuse('has a joint density where finite laws or laws of one argument are due');
   if (isLaw(a) && isLaw(b)) return a.kind === b.kind ? [a, b] : refuse(`has ${kindOf(a)} beside ${kindOf(b)}: both should be of one kind`);
   if (isLaw(a) || isLaw(b)) return refuse('has a joint law beside a law of one argument');
@@ -169,6 +171,12 @@ function overJointDensity(f: unknown, p: Tree, q: Tree, scope: Scope): ((env: En
   return scope.number(node('expectation', [p, node('apply', [ratio], '\\log')]));
 }
 
+function ofVectors(p: VectorLaw, q: VectorLaw, divergence: boolean, t: Tree, scope: Scope): Bounded {
+  if (p.name !== q.name || p.dimension !== q.dimension)
+    throw new Refusal(`“${scope.shared.print(t)}” has a ${p.name} law of dimension ${p.dimension} beside a ${q.name} law of dimension ${q.dimension}`, t.span);
+  return divergence ? p.klTo(q) : add(p.entropy, p.klTo(q));
+} // prettier-ignore
+
 export const ofPair = (f: (p: Law, q: Law) => Bounded) => (t: Tree, scope: Scope): Code => {
   const [p, q] = partsOf(t, scope, 2) as [Tree, Tree];
   const [first, second] = [p, q].map((part) => formulaOf(part, scope));
@@ -189,7 +197,9 @@ export const ofPair = (f: (p: Law, q: Law) => Bounded) => (t: Tree, scope: Scope
       joint ??= overJointDensity(f, p, q, scope);
       if (joint) return joint(env);
     }
-    const [a, b] = aligned(one(env), other(env), t, scope);
+    const [x, y] = [one(env), other(env)];
+    if (x.kind === 'vector law' && y.kind === 'vector law' && (f === kl || f === crossEntropy)) return ofVectors(x, y, f === kl, t, scope);
+    const [a, b] = aligned(x, y, t, scope);
     const closed = a.kind === 'finite' || ((f === kl || f === crossEntropy) && a.name === b.name && Boolean(a.klTo));
     if (!closed) scope.shared.evidence.add('quadrature');
     return f(a, b);

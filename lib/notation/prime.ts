@@ -48,7 +48,12 @@ export const primes: Notation = {
         const [inner] = t.args as [Tree];
         if (inner.op !== 'call') return print({ ...inner, text: `${inner.text}${t.text}` });
         const [head, ...groups] = inner.args as [Tree, ...Tree[]];
-        return print({ ...inner, args: [{ ...head, text: `${head.text}${t.text}` }, ...groups] });
+        const [base, ...below] = head.op === 'index' ? head.args : [head];
+        const primed = { ...base!, text: `${base!.text}${t.text}` };
+        return print({
+          ...inner,
+          args: [below.length > 0 ? { ...head, args: [primed, ...below] } : primed, ...groups],
+        });
       },
       compile,
     },

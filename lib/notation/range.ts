@@ -1,5 +1,6 @@
 /** What stands under \sum, \prod, \int, \arg\max: a variable with bounds, in a set, or by itself. */
 import type { FiniteLaw } from '../distribution/finite.ts';
+import { isSpaceOf } from '../meaning/domain.ts';
 import { baseName, compileLaw, type LawCode } from '../meaning/law.ts';
 import { namedHead } from '../meaning/named-call.ts';
 import { LIMIT } from '../meaning/limit.ts';
@@ -85,7 +86,7 @@ export function alphabet(variable: Tree, set: Tree | undefined, body: Tree, scop
     const declared = scope.lookup(set.text);
     if (declared?.role === 'alphabet' && declared.of) return fromLaw(declared.of, scope);
     if (declared?.role === 'family' || declared?.role === 'joint family') return grid(declared.slot);
-    refuse(`runs over “${print(set)}”, and nothing given says what that is`);
+    if (declared || scope.expand(set) || !isSpaceOf(set, variable.text)) refuse(`runs over “${print(set)}”, and nothing given says what that is`);
   }
   const declared = scope.lookup(variable.text);
   if (declared?.role === 'parameter') {

@@ -4,7 +4,8 @@
  */
 import type { Bounded } from '../number/bounded.ts';
 import { erf, erfc } from '../number/special.ts';
-import { beta, digamma, gamma, logBeta, logGamma, normalCdf, sign, trigamma } from '../meaning/special.ts';
+import { beta, digamma, digammaInverse, erfInverse, gamma, logBeta, logGamma, lowerGamma, normalCdf, normalQuantile, sign, trigamma, upperGamma } from '../meaning/special.ts'; // prettier-ignore
+import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Scope } from '../meaning/scope.ts';
 import { type Parser, type Prefix, power } from '../tex/parser.ts';
 import type { Token } from '../tex/lexer.ts';
@@ -17,15 +18,23 @@ interface Special {
   readonly of: (...args: Bounded[]) => Bounded;
   /** Its logarithm, where that is no logarithm of a number that overflows. */
   readonly log?: (...args: Bounded[]) => Bounded;
+  /** The same name with another number of arguments. */
+  readonly other?: Special;
+  /** With another number of arguments the name is one that a bracket follows. */
+  readonly strict?: true;
 }
 
 const table: Readonly<Record<string, Special>> = {
-  '\\Gamma': { of: gamma, log: logGamma },
+  '\\Gamma': { of: gamma, log: logGamma, other: { of: upperGamma } },
+  '\\gamma': { of: lowerGamma, strict: true },
   '\\mathrm{B}': { of: beta, log: logBeta },
   '\\psi': { of: digamma },
   "\\psi'": { of: trigamma },
   '\\psi^{(1)}': { of: trigamma },
+  '\\psi^{-1}': { of: digammaInverse },
   '\\Phi': { of: normalCdf },
+  '\\Phi^{-1}': { of: normalQuantile },
+  '\\operatorname{erf}^{-1}': { of: erfInverse },
   '\\operatorname{erf}': { of: erf },
   '\\operatorname{erfc}': { of: erfc },
   '\\operatorname{sign}': { of: sign },
@@ -34,8 +43,14 @@ const table: Readonly<Record<string, Special>> = {
 
 const counts: Readonly<Record<string, string>> = { 1: 'one argument', 2: 'two arguments' };
 
-/** The arguments in the bracket that follows. */
-function readArguments(p: Parser, name: string): Tree[] {
+/** The function of the name that takes so many arguments. */
+function withArguments(name: string, count: number): Special | undefined {
+  const { other, ...first } = table[name]!;
+  return [first, other].find((f) => f?.of.length === count);
+}
+
+/** The arguments in the bracket that follows; null where the name is but a factor. */
+function readArguments(p: Parser, name: string): Tree[] | null {
   const open = p.take();
   const items: Tree[] = [];
   p.free(() => {
@@ -43,13 +58,17 @@ function readArguments(p: Parser, name: string): Tree[] {
     while (p.accept(','));
   });
   p.close(open.text === '(' ? ')' : ']', open);
-  const due = table[name]!.of.length;
-  if (items.length !== due) throw p.error(`${name} takes ${counts[due]}, it has ${items.length}`, open);
-  return items;
+  const { of, other, strict } = table[name]!;
+  if (withArguments(name, items.length)) return items;
+  if (strict) return null;
+  const due = [of, other?.of].flatMap((f) => (f ? [counts[f.length]!] : [])).join(' or ');
+  throw p.error(`${name} takes ${due}, it has ${items.length}`, open);
 }
 
-const read = (p: Parser, name: string, start: number): Tree | null =>
-  p.is('(', '[') ? p.node('special', readArguments(p, name), name, start) : null;
+function read(p: Parser, name: string, start: number): Tree | null {
+  const items = p.is('(', '[') ? readArguments(p, name) : null;
+  return items && p.node('special', items, name, start);
+}
 
 /** Primes are part of \psi'; of other names they are derivatives. */
 function readPrimed(p: Parser, base: string, start: number): Tree | null {
@@ -60,20 +79,24 @@ function readPrimed(p: Parser, base: string, start: number): Tree | null {
   return inner && !own ? p.node('prime', [inner], primes, start) : inner;
 }
 
-/** `^{(1)}` after \psi. */
-function readOrder(p: Parser, base: string): string | null {
-  const signs = ['^', '{', '(', '1', ')', '}'];
-  if (!signs.every((text, i) => p.peek(i).text === text)) return null;
-  signs.forEach(() => p.take());
-  return `${base}^{(1)}`;
-}
+/** `^{(1)}` after \psi, `^{-1}` after what has an inverse here. */
+function readRaised(p: Parser, base: string): string | null {
+  for (const raised of ['(1)', '-1']) {
+    const signs = ['^', '{', ...(raised === '-1' ? ['-', '1'] : ['(', '1', ')']), '}'];
+    const name = `${base}^{${raised}}`;
+    if (!table[name] || !signs.every((text, i) => p.peek(i).text === text) || !['(', '['].includes(p.peek(signs.length).text)) continue;
+    signs.forEach(() => p.take());
+    return name;
+  }
+  return null;
+} // prettier-ignore
 
 const greek: Prefix = (p, token) => named(p, token, token.text) ?? readSymbol(p, token.text, token.start);
 
 function named(p: Parser, token: Token, name: string): Tree | null {
   if (p.names.declared(token.text)) return null;
   return p.attempt(() => {
-    const order = name === '\\psi' ? readOrder(p, name) : null;
+    const order = readRaised(p, name);
     return order ? read(p, order, token.start) : readPrimed(p, name, token.start);
   });
 }
@@ -85,7 +108,9 @@ const roman = (name: string): Prefix => (p, token) => {
 }; // prettier-ignore
 
 function compile(t: Tree, scope: Scope): Code {
-  const { of, log } = table[t.text]!;
+  const found = withArguments(t.text, t.args.length);
+  if (!found) throw new Refusal(`“${t.text}” has ${t.args.length} arguments, which is not understood`, t.span);
+  const { of, log } = found;
   const args = t.args.map((arg) => scope.number(arg));
   const code: Code = (env) => of(...args.map((arg) => arg(env)));
   if (log) code.log = (env) => log(...args.map((arg) => arg(env)));
@@ -101,6 +126,7 @@ export const special: Notation = {
   signs: ['\\Gamma', '\\psi', '\\Phi'],
   prefix: {
     '\\Gamma': greek,
+    '\\gamma': greek,
     '\\psi': greek,
     '\\Phi': greek,
     B: roman('\\mathrm{B}'),
@@ -118,6 +144,8 @@ export const special: Notation = {
     { tex: '\\mathrm{B}(a, b)', tree: '(special "\\\\mathrm{B}" a b)' },
     { tex: '\\log \\Gamma(x) c', tree: '(multiply (apply "\\\\log" (special "\\\\Gamma" x)) c)' },
     { tex: "\\psi(x) + \\psi'(x)", tree: '(add (special "\\\\psi" x) (special "\\\\psi\'" x))' },
+    { tex: '\\Phi^{-1}(p)', tree: '(special "\\\\Phi^{-1}" p)' },
+    { tex: '\\gamma(a, x) + \\Gamma(a, x)', tree: '(add (special "\\\\gamma" a x) (special "\\\\Gamma" a x))' },
     { tex: '\\psi^{(1)}(x)', tree: '(special "\\\\psi^{(1)}" x)' },
     { tex: "\\Gamma'(x)", tree: '(prime "\'" (special "\\\\Gamma" x))' },
     { tex: '\\Phi(-x) \\operatorname{erf}(x)', tree: '(multiply (special "\\\\Phi" (negate x)) (special "\\\\operatorname{erf}" x))' },

@@ -10,6 +10,7 @@ import type { Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
 import { walk, type Tree } from '../tex/tree.ts';
 import type { Notation, Op } from './notation.ts';
+import { isInfinity, seriesOf } from './series.ts';
 import { alphabet, between, cutFrom, printRange, rangeOps, readRange } from './range.ts';
 
 const read = (op: string, name: string): Prefix => (p, token) => {
@@ -64,6 +65,8 @@ const compile = (combine: (list: readonly Bounded[]) => Bounded) => (t: Tree, sc
     if (!whole) throw new Refusal('in the limit only sums over the whole sample have a value', range.span);
     return compileTypical(t, sample, scope);
   }
+  const endless = t.op === 'sum' && range.op === 'range' && isInfinity(range.args[2]!) ? seriesOf(t, scope) : null;
+  if (endless) return endless;
   const slot = scope.slot();
   const value = scope.bind(variable.text, slot).number(body);
   const points = range.op === 'range' ? between(range, scope) : sample ? indices(sample) : alphabet(variable, range.args[1], body, scope);

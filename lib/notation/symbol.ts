@@ -5,10 +5,11 @@ import { INFINITY } from '../meaning/relate.ts';
 import { indicatorHeads } from '../meaning/event.ts';
 import { entryOf } from '../meaning/entry.ts';
 import { Refusal } from '../meaning/refusal.ts';
-import type { Code, Scope } from '../meaning/scope.ts';
+import { namedVector } from '../meaning/named.ts';
+import type { Code, Declaration, Scope } from '../meaning/scope.ts';
 import { probability } from '../distribution/likelihood.ts';
 import { LIMIT } from '../meaning/limit.ts';
-import { type Law, type ListValue } from '../meaning/value.ts';
+import { isMatrix, type Law, type ListValue } from '../meaning/value.ts';
 import type { Parser, Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
 import { tree, type Tree } from '../tex/tree.ts';
@@ -51,6 +52,19 @@ function star(p: Parser): string | null {
   });
 }
 
+/** `{ij}` below a sample of vectors: two indices, and no word. */
+function pairOfIndices(p: Parser): Tree | null {
+  return p.attempt(() => {
+    const open = p.accept('{');
+    const { text, start } = p.peek();
+    if (!open || !/^[a-z]{2}$/.test(text)) return null;
+    p.take();
+    if (!p.accept('}')) return null;
+    const [i, j] = [...text].map((letter, k) => tree('symbol', [], letter, { start: start + k, end: start + k + 1 }));
+    return tree('multiply', [i!, j!], '', { start, end: start + 2 });
+  });
+}
+
 function sampleIndex(p: Parser): Tree | null {
   return p.attempt(() => {
     const open = p.accept('{');
@@ -84,6 +98,11 @@ export function readName(p: Parser, base: string, start: number): Tree {
       hung.add('_');
       // TeX takes primes for a superscript, and another one only right after them
       if (mark.includes("'")) hung.add('^');
+      const pair = p.names.listed?.(base) ? pairOfIndices(p) : null;
+      if (pair) {
+        indices.push([pair, '']);
+        continue;
+      }
       const read = label(p);
       if (read !== null && word === '' && !indices.length) word = `_{${read}}`;
       else if (read !== null)
@@ -166,14 +185,21 @@ export const readSymbol = (p: Parser, base: string, start: number): Tree => {
   const name = squared(p, readName(p, base, start));
   if (name.op === 'power') return name;
   const head = name.op === 'index' ? name.args[0]! : name;
-  return p.names.callable(head.text) ? readCall(p, name) : (readPrime(p, name, start) ?? name);
+  const isHead = p.names.callable(head.text) || (name.op === 'index' && p.names.callable(written(name)));
+  return isHead ? readCall(p, name) : (readPrime(p, name, start) ?? name);
 };
 
-/** `f'(x)` where f is called and f' is no name of its own. */
+const written = (indexed: Tree): string => printIndex(indexed, (t) => (t.text || t.op) as string);
+
+/** `f'(x)` and `M_X'(t)` where f is called and f' is no name of its own. */
 function readPrime(p: Parser, name: Tree, start: number): Tree | null {
-  const [, base, marks] = /^(.*?)('+)$/.exec(name.op === 'symbol' ? name.text : '') ?? [];
-  if (!base || !p.names.callable(base) || p.names.declared(name.text) || !p.is('(')) return null;
-  return p.node('prime', [readCall(p, { ...name, text: base })], marks!, start);
+  const [head, ...below] = name.op === 'index' ? name.args : [name];
+  const [, base, marks] = /^(.*?)('+)$/.exec(head!.op === 'symbol' ? head!.text : '') ?? [];
+  if (!base || p.names.declared(head!.text) || !p.is('(')) return null;
+  const bare = { ...head!, text: base };
+  const called = below.length > 0 ? { ...name, args: [bare, ...below] } : bare;
+  if (!p.names.callable(below.length > 0 ? written(called) : base)) return null;
+  return p.node('prime', [readCall(p, called)], marks!, start);
 }
 
 const letter: Prefix = (p, token) => readSymbol(p, token.text, token.start);
@@ -218,10 +244,28 @@ function compileSymbol(t: Tree, scope: Scope): Code {
 const PI = rounded(Math.PI);
 const E = rounded(Math.E);
 
+/** An outcome of a law of vectors. */
+const isPlace = (declared: Declaration | undefined): boolean =>
+  declared?.role === 'outcome' && declared.of?.op === 'call' && namedVector(declared.of.args[0]!.text) !== undefined;
+
+/** `y_{ij}` in a sample of vectors is the j-th entry of y_i; of a sample of numbers there is none. */
+function entryOfMember(t: Tree, sample: Declaration, scope: Scope): Code {
+  const [i, j] = t.args[1]!.args.map((part) => scope.number(part));
+  return (env) => {
+    const { items } = env[sample.slot] as ListValue;
+    const member = items[i!(env).value - 1];
+    if (!member) return exact(NaN);
+    if (isMatrix(member)) return member.rows[j!(env).value - 1]?.[0] ?? exact(NaN);
+    throw new Refusal(`“${scope.shared.print(t)}” has two indices, and the members of the sample are numbers`, t.span);
+  };
+}
+
 function compileIndex(t: Tree, scope: Scope): Code {
   const [base, index] = t.args as [Tree, Tree];
   const print = scope.shared.print;
   const sample = scope.lookup(`${base.text}_\\cdot`);
+  if (sample && scope.declarations.get(base.text)?.role === 'matrix')
+    throw new Refusal(`“${print(base)}” is given both as a vector and by its members: say one of them`, t.span);
   if (sample) {
     if (index.op === 'symbol' && scope.positions.has(index.text)) {
       const slot = scope.positions.get(index.text)!;
@@ -229,6 +273,8 @@ function compileIndex(t: Tree, scope: Scope): Code {
     }
     if (sample.size && scope.limits.has(sample.size))
       throw new Refusal(`in the limit “${print(t)}” has a value only under a sum over the sample`, t.span);
+    if (index.op === 'multiply' && !index.text && index.args.every((part) => part.op === 'symbol'))
+      return entryOfMember(t, sample, scope);
     const at = scope.number(index);
     return (env) => {
       const items = (env[sample.slot] as ListValue).items;
@@ -239,7 +285,8 @@ function compileIndex(t: Tree, scope: Scope): Code {
   const happens = compileBelow(t, scope);
   if (happens) return happens;
   const declared = scope.lookup(base.text);
-  if (declared?.role === 'matrix' || scope.expand(base)) return entryOf(t, scope);
+  if (declared?.role === 'matrix' || declared?.vector || isPlace(declared) || scope.expand(base))
+    return entryOf(t, scope);
   if (declared?.role === 'family') return member(declared, index, scope) as Code;
   if (declared?.role === 'law') {
     const outcome = scope.number(index);

@@ -30,6 +30,8 @@ export interface Names {
   readonly callable: (name: string) => boolean;
   /** Is `name` (with its indices, as printed) declared as one symbol? */
   readonly declared: (name: string) => boolean;
+  /** Is it a sample, of which y_{ij} is an entry of a member? */
+  readonly listed?: (name: string) => boolean;
 }
 
 export class Parser {
@@ -203,6 +205,8 @@ export class Parser {
     if (token.kind === 'number') return this.node('number', [], token.text[0]!, token.start);
     // TeX takes the letter alone: in \mathbb{E}_q[f] the bracket belongs to E
     if (sign) return this.node('symbol', [], token.text, token.start);
+    // nor does one belong to a word: in x^\mathrm{T} (y - z) it is a factor
+    if (words) return this.node('word', [], token.text, token.start);
     const end = this.endOfArguments(token);
     const inner = prefix(this, token);
     if (this.tokens[this.at - 1]!.end === end) return inner;

@@ -24,6 +24,7 @@ export interface Dependencies {
 const strength: readonly Evidence[] = [
   'none',
   'declared',
+  'simulation',
   'tail',
   'limit',
   'derivative',

@@ -110,7 +110,7 @@ describe('is read', () => {
 });
 
 test.each([
-  ['\\Gamma(a, b)', 6, '\\Gamma takes one argument, it has 2'],
+  ['\\Gamma(a, b, c)', 6, '\\Gamma takes one argument or two arguments, it has 3'],
   ['\\mathrm{B}(a)', 10, '\\mathrm{B} takes two arguments, it has 1'],
   ['\\log(n)!', 7, 'this ! may be of the last part or of the whole'],
   ['2^n!', 3, 'this ! may be of the last part or of the whole'],

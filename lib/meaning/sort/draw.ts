@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { exact } from '../../number/bounded.ts';
 import type { DensityLaw } from '../../distribution/density.ts';
 import type { Law, Value } from '../value.ts';
+import type { VectorLaw } from '../vector-law.ts';
 import type { Bounded } from '../../number/bounded.ts';
 import type { Sort } from './sort.ts';
 import type { Tree } from '../../tex/tree.ts';
@@ -43,8 +44,19 @@ function declareOf<T>(
     const name = context.print(t);
     context.add({ name, role, slot, of });
     const needs = context.namesIn(of).filter((n) => n !== name);
-    context.generate({ name, needs, arbitrary, realise: (raw, env) => void (env[slot] = value(law(env), raw)) });
+    context.generate({
+      name,
+      needs,
+      arbitrary,
+      realise: (raw, env) => void (env[slot] = placed(law(env), raw, value)),
+    });
   }
+}
+
+/** Of a law of vectors a place inside its support. */
+function placed<T>(law: Law | VectorLaw, raw: T, value: (law: Law, raw: T) => Value): Value {
+  if (law.kind !== 'vector law') return value(law, raw);
+  return law.place(typeof raw === 'number' ? raw : 0);
 }
 
 export const outcome: Sort = {
@@ -106,7 +118,8 @@ export function sampleNames(names: readonly Tree[], context: Context): { base: s
   if (first.op !== 'index' || last.op !== 'index' || names.length < 3)
     return context.fail('a sample is declared as x_1, \\dots, x_n');
   const size = context.print(last.args[1]!);
-  if (context.scope().declarations.get(size)?.role !== 'size')
+  const declared = context.scope().declarations.get(size);
+  if (declared?.role !== 'size' && !(declared?.whole && (declared.between?.[0] ?? 0) >= 1))
     context.fail(`declare “${size}” before it, as a sample size`);
   return { base: first.args[0]!.text, size };
 }
@@ -125,7 +138,7 @@ function declareSample(names: readonly Tree[], of: Tree, context: Context): void
     realise: (raw, env) => {
       const n = (env[sizeSlot()] as Bounded).value;
       const l = law(env);
-      const items: Value[] = Array.from({ length: n }, (_, i) => point(l, raw[i % SAMPLE]!));
+      const items: Value[] = Array.from({ length: n }, (_, i) => placed(l, raw[i % SAMPLE]!, point));
       env[slot] = { kind: 'list', items };
     },
   });

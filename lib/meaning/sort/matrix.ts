@@ -1,7 +1,8 @@
 /** Vectors and small matrices of small whole numbers and their halves, so that they shrink to readable worlds. */
 import fc from 'fast-check';
-import { exact } from '../../number/bounded.ts';
-import { matrix } from '../matrix.ts';
+import { exact, type Bounded } from '../../number/bounded.ts';
+import type { Env } from '../scope.ts';
+import { collapsed, matrix } from '../matrix.ts';
 import type { MatrixValue } from '../value.ts';
 import type { Context, Sort } from './sort.ts';
 import type { Tree } from '../../tex/tree.ts';
@@ -11,18 +12,46 @@ const MOST = 4;
 
 type Rows = readonly (readonly number[])[];
 
-function declareMatrices(names: readonly Tree[], context: Context, arbitrary: fc.Arbitrary<MatrixValue>): void {
+/** How many rows or columns: a number, or a name that a given says. */
+interface Size {
+  readonly most: number;
+  readonly name?: string;
+}
+
+function declareMatrices(
+  names: readonly Tree[],
+  context: Context,
+  arbitrary: fc.Arbitrary<MatrixValue>,
+  [rows, columns]: readonly [Size, Size],
+): void {
   for (const t of names) {
     const slot = context.slot();
     const name = context.print(t);
     context.add({ name, role: 'matrix', slot });
-    context.generate({ name, arbitrary, realise: (value, env) => void (env[slot] = value) });
+    const needs = [rows, columns].flatMap((size) => (size.name ? [size.name] : []));
+    const [height, width] = [rows, columns].map((size) => (size.name ? context.slotOf(size.name) : null));
+    const count = (at: (() => number) | null | undefined, env: Env, all: number): number => (at ? (env[at()] as Bounded).value : all); // prettier-ignore
+    context.generate({
+      name,
+      needs,
+      arbitrary,
+      realise: (value, env) => {
+        const block = value.rows.slice(0, count(height, env, rows.most)).map((row) => row.slice(0, count(width, env, columns.most)));
+        // what has a size by name is a number where that is 1, as products are
+        env[slot] = needs.length > 0 ? collapsed(block) : value;
+      },
+    }); // prettier-ignore
   }
 }
 
-function size(text: string, context: Context): number {
+function size(text: string, context: Context): Size {
   const n = Number(text);
-  return n >= 1 && n <= MOST ? n : context.fail(`vectors and matrices have 1 to ${MOST} rows and columns, not ${n}`);
+  if (n >= 1 && n <= MOST) return { most: n };
+  if (!Number.isNaN(n)) return context.fail(`vectors and matrices have 1 to ${MOST} rows and columns, not ${n}`);
+  const declared = context.scope().declarations.get(text);
+  const [low, high] = declared?.whole ? (declared.between ?? [0, Infinity]) : [0, Infinity];
+  if (low >= 1 && high <= MOST) return { most: high, name: text };
+  return context.fail(`declare “${text}” before it, as an integer from 1 to ${MOST} or fewer`);
 }
 
 const small = (limit: number) => fc.integer({ min: -limit, max: limit });
@@ -68,11 +97,11 @@ const valued = (all: fc.Arbitrary<Rows>): fc.Arbitrary<MatrixValue> =>
 
 export const vectorSort: Sort = {
   name: 'vector',
-  pattern: /^(?:a )?(positive )?vectors? in (?:R|\\mathbb ?\{?R\}?)\^\{?(\d)\}?$/,
+  pattern: /^(?:a )?(positive )?vectors? in (?:R|\\mathbb ?\{?R\}?)\^\{?(\d|[A-Za-z])\}?$/,
   declare: (names, match, context) => {
     const n = size(match[2]!, context);
     const entry = match[1] ? fc.integer({ min: 1, max: 8 }) : small(4);
-    declareMatrices(names, context, valued(table(n, 1, entry)));
+    declareMatrices(names, context, valued(table(n.most, 1, entry)), [n, { most: 1 }]);
   },
   sentence: { en: '$ {a vector|vectors}', zh: '$ 为向量' },
   examples: ['x, y : vector in R^2', '\\alpha : positive vector in \\mathbb{R}^3'],
@@ -80,13 +109,13 @@ export const vectorSort: Sort = {
 
 export const matrixSort: Sort = {
   name: 'matrix',
-  pattern: /^(?:an? )?(?:(symmetric|diagonal|identity|symmetric positive definite|invertible) )?matri(?:x|ces) (\d)(?:x|×| ?\\times ?)(\d)$/, // prettier-ignore
+  pattern: /^(?:an? )?(?:(symmetric|diagonal|identity|symmetric positive definite|invertible) )?matri(?:x|ces) (\d|[A-Za-z]) ?(?:x|×|\\times) ?(\d|[A-Za-z])$/, // prettier-ignore
   declare: (names, match, context) => {
     const [rows, columns] = [size(match[2]!, context), size(match[3]!, context)];
     const kind = match[1];
-    if (kind && rows !== columns) context.fail(`a matrix that is ${kind} has as many columns as rows`);
-    const all = kind ? kinds[kind]!(rows) : table(rows, columns, small(4));
-    declareMatrices(names, context, kind === 'identity' ? all.map((raw) => matrix(raw.map((row) => row.map(exact)))) : valued(all)); // prettier-ignore
+    if (kind && match[2] !== match[3]) context.fail(`a matrix that is ${kind} has as many columns as rows`);
+    const all = kind ? kinds[kind]!(rows.most) : table(rows.most, columns.most, small(4));
+    declareMatrices(names, context, kind === 'identity' ? all.map((raw) => matrix(raw.map((row) => row.map(exact)))) : valued(all), [rows, columns]); // prettier-ignore
   },
   sentence: { en: '$ {a matrix|matrices} of the stated kind', zh: '$ 为所述类型的矩阵' },
   examples: ['A, B : matrix 2x2', '\\Sigma : symmetric positive definite matrix 2x2', 'I : identity matrix 2x2'],

@@ -11,11 +11,18 @@ const declareNumbers = (names: readonly Tree[], context: Context, arbitrary: fc.
   if (names.some((t) => t.op === 'dots')) return declareSequence(names, context, arbitrary);
   for (const t of names) {
     const slot = context.slot();
-    const name = context.print(t);
+    const name = context.print(named(t, more, context));
     context.add({ role: 'value', ...more, name, slot });
     context.generate({ name, arbitrary, realise: (raw, env) => void (env[slot] = exact(raw)) });
   }
 }; // prettier-ignore
+
+/** `\sigma^2 : positive` says that \sigma is: both may be any such number, and \sigma needs no rounding. */
+function named(t: Tree, { ends }: Partial<Declaration>, context: Context): Tree {
+  if (t.op !== 'power') return t;
+  const isSquare = t.args[1]!.op === 'number' && t.args[1]!.text === '2' && ends?.[0] === 0 && ends[1] === Infinity;
+  return isSquare ? t.args[0]! : context.fail(`“${context.print(t)}” can be given as a positive number, and as nothing else`);
+} // prettier-ignore
 
 /** `a_1, \\dots, a_n`: as many numbers as the size says, of which nothing is random. */
 function declareSequence(names: readonly Tree[], context: Context, arbitrary: fc.Arbitrary<number>): void {
@@ -101,7 +108,7 @@ export const probabilityNumber: Sort = {
 
 const wholeNumbers = (names: readonly Tree[], low: number, high: number, context: Context): void => {
   if (low > high) context.fail(`the range from ${low} to ${high} is empty`);
-  declareNumbers(names, context, fc.integer({ min: low, max: high }), { whole: true });
+  declareNumbers(names, context, fc.integer({ min: low, max: high }), { whole: true, between: [low, high] });
 };
 
 /** Whole numbers without a stated range: small, so that sums over them stay readable. */

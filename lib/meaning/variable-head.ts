@@ -1,0 +1,42 @@
+/**
+ * Functions that a random variable names below their letter: `F_X(x)`, its distribution function, `f_X`, `p_X`, its density or
+ * probabilities, `Q_X`, its quantile, `M_X`, `G_X`, `K_X`, its generating functions. A letter that is given otherwise is none.
+ */
+import type { Tree } from '../tex/tree.ts';
+import type { Declaration, Scope } from './scope.ts';
+
+export const variableLetters = ['F', 'f', 'p', 'Q', 'M', 'G', 'K'] as const;
+
+export interface VariableHead {
+  readonly kind: (typeof variableLetters)[number];
+  /** What stands below: a random variable, or what is made of some. */
+  readonly variable: Tree;
+  /** Where that is a random variable itself. */
+  readonly declared?: Declaration;
+}
+
+const lawful = ['law', 'joint', 'family', 'joint family', 'function'];
+
+/** The function that the head of a call is, if it is one of these. */
+export function variableHead(t: Tree, scope: Scope): VariableHead | null {
+  const head = t.op === 'call' ? t.args[0]! : undefined;
+  if (head?.op !== 'index' || head.text !== '') return null;
+  const [base, below] = head.args as [Tree, Tree];
+  const kind = variableLetters.find((letter) => letter === base.text);
+  if (!kind || below.op !== 'symbol' || lawful.includes(scope.declarations.get(kind)?.role ?? '')) return null;
+  if (scope.expand(head)) return null;
+  const declared = scope.declarations.get(below.text);
+  if (declared?.role === 'random' && !declared.vector) return { kind, variable: below, declared };
+  const expanded = declared ? null : scope.expand(below);
+  return expanded && hasRandom(expanded.body, expanded.scope) ? { kind, variable: below } : null;
+}
+
+function hasRandom(t: Tree, scope: Scope): boolean {
+  const expanded = scope.expand(t);
+  if (expanded) return hasRandom(expanded.body, expanded.scope);
+  if (t.op === 'symbol' && scope.declarations.get(t.text)?.role === 'random') return true;
+  return t.args.some((arg) => hasRandom(arg, scope));
+}
+
+/** The parts of which the value of `t` is made: the variable below F_X names its law, and is not averaged over. */
+export const partsOf = (t: Tree, scope: Scope): readonly Tree[] => (variableHead(t, scope) ? t.args.slice(1) : t.args);

@@ -1,0 +1,49 @@
+/**
+ * `F_X(x)`, `f_X(x)`, `Q_X(p)`, `M_X(t)` of a random variable X: its distribution function Pr(X <= x), its density or
+ * probability, its quantile (the least x with F_X(x) >= p), its moment-generating function E e^(tX), its
+ * probability-generating function G_X(z) = E z^X and its cumulant-generating function K_X(t) = log M_X(t).
+ */
+import { cumulative } from '../distribution/cumulative.ts';
+import { log, type Bounded } from '../number/bounded.ts';
+import { variableLaw } from '../meaning/law.ts';
+import { logMassAt, massAt, quantileAt } from '../meaning/place.ts';
+import { average, probability } from '../meaning/random.ts';
+import { Refusal } from '../meaning/refusal.ts';
+import type { Code, Env, Scope } from '../meaning/scope.ts';
+import type { VariableHead } from '../meaning/variable-head.ts';
+import { tree, type Tree } from '../tex/tree.ts';
+
+/** A name that no page can write: where X itself stands in the argument, it is another one than that below the letter. */
+const PLACE = '\\place';
+
+export function compileOfVariable(t: Tree, { kind, variable, declared }: VariableHead, scope: Scope): Code {
+  const written = scope.shared.print(t);
+  if (t.args.length !== 2 || t.args[1]!.args.length !== 1)
+    throw new Refusal(`“${written}” is a function of one argument`, t.span);
+  const argument = scope.number(t.args[1]!.args[0]!);
+  const { span } = t;
+  const node = (op: string, args: readonly Tree[], text = ''): Tree => tree(op, args, text, span);
+  if (['f', 'p', 'Q'].includes(kind)) {
+    if (!declared)
+      throw new Refusal(`“${written}” is read of a variable whose law is given: say in the givens what law “${scope.shared.print(variable)}” has`, span); // prettier-ignore
+    const lawOf = variableLaw(scope.lookup(declared.name)!, scope, t);
+    if (kind === 'Q') return (env) => quantileAt(cumulative(lawOf(env)), argument(env));
+    const code: Code = (env) => massAt(lawOf(env), argument(env));
+    code.log = (env) => logMassAt(lawOf(env), argument(env));
+    return code;
+  }
+  const slot = scope.slot();
+  const inner = scope.bind(PLACE, slot);
+  const place = node('symbol', [], PLACE);
+  const at = (value: (env: Env) => Bounded) => (env: Env): Bounded => {
+    env[slot] = argument(env);
+    return value(env);
+  }; // prettier-ignore
+  if (kind === 'F') {
+    const event = node('chain', [variable, node('relation', [], '\\le'), place]);
+    return at(probability(node('call', [node('symbol', [], '\\Pr'), node('list', [event])]), inner) as (env: Env) => Bounded);
+  }
+  const power = kind === 'G' ? node('power', [place, variable]) : node('apply', [node('multiply', [place, variable])], '\\exp');
+  const mean = at(average(power, inner, t));
+  return kind === 'K' ? (env) => log(mean(env)) : mean;
+} // prettier-ignore
