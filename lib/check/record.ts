@@ -2,7 +2,8 @@
 export type Verdict = 'holds' | 'refuted' | 'undecided' | 'vacuous' | 'unread' | 'defines';
 
 /** How a verdict was reached. `definition` is no evidence: the relation introduces a symbol. */
-export type Evidence = 'exact' | 'quadrature' | 'derivative' | 'limit' | 'tail' | 'simulation' | 'declared' | 'definition' | 'none';
+export type Evidence =
+  'exact' | 'quadrature' | 'derivative' | 'limit' | 'tail' | 'simulation' | 'declared' | 'definition' | 'none';
 
 export interface Place {
   readonly path: string;

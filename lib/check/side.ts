@@ -27,7 +27,8 @@ export interface Side {
 /** Sides by tree: the middle of a chain belongs to two relations and is worked out once a world. */
 export type Sides = Map<Tree, Side>;
 
-export const isStatistical = ({ evidence }: Side): boolean => ['simulation', 'tail', 'limit'].some((kind) => evidence.has(kind));
+export const isStatistical = ({ evidence }: Side): boolean =>
+  ['simulation', 'tail', 'limit'].some((kind) => evidence.has(kind));
 
 /** What `compile` makes, with what it uses. Within one world it is worked out once, unless names move in it (`moves`). */
 export function compileSide(scope: Scope, compile: () => Code, moves = false): Side {

@@ -5,6 +5,7 @@ import {
   betaBinomial,
   betaInformation,
   categorical,
+  cdf,
   chiSquared,
   crossEntropy,
   entropy,
@@ -17,13 +18,21 @@ import {
   jensenShannon,
   kl,
   logLikelihood,
+  logProbability,
+  mean,
   mixtureElbo,
   normalNormal,
+  probability,
+  quantile,
   sumTail,
+  survival,
+  variance,
   totalVariation,
   bernoulli,
 } from '../../lib/distribution/index.ts';
 import { type Bounded, add, exact, multiply, subtract, sum } from '../../lib/number/bounded.ts';
+import { digamma, logGamma, trigamma } from '../../lib/meaning/special.ts';
+import { erf, erfc } from '../../lib/number/special.ts';
 import { logSumExp } from '../../lib/number/log-sum-exp.ts';
 import { less, narrow, times } from '../../lib/number/wide.ts';
 import { type Inputs, Unsupported, fitOf, lawOf, parameterName, scalar, take } from './laws.ts';
@@ -136,6 +145,11 @@ function gradientVariance(i: Inputs): Bounded {
   return draws === 1 ? one : { value: one.value / draws, error: (one.error / draws) * (1 + Number.EPSILON) + one.value / draws * Number.EPSILON }; // prettier-ignore
 }
 
+const special =
+  (f: (x: Bounded) => Bounded) =>
+  (i: Inputs): Bounded =>
+    f(exact(take<number>(i, 'x')));
+
 const kinds: Readonly<Record<string, (i: Inputs) => Bounded>> = {
   kl: divergence,
   entropy: (i) => {
@@ -159,10 +173,25 @@ const kinds: Readonly<Record<string, (i: Inputs) => Bounded>> = {
   log_likelihood: (i) => logLikelihood(scalar(take(i, 'model', 'p')), take<Sample>(i, 'data', 'x')),
   sum: (i) => sum(take<number[]>(i, 'x', 'terms', 'values').map(exact)),
   gradient_variance: gradientVariance,
+  cdf: (i) => cdf(scalar(take(i, 'p', 'law')), take(i, 'x', 'k')),
+  survival: (i) => survival(scalar(take(i, 'p', 'law')), take(i, 'x', 'k')),
+  quantile: (i) => quantile(scalar(take(i, 'p', 'law')), take(i, 'prob', 'q', 'level')),
+  log_density: (i) => logProbability(scalar(take(i, 'p', 'law')), take(i, 'x', 'k')),
+  density: (i) => probability(scalar(take(i, 'p', 'law')), take(i, 'x', 'k')),
+  mean: (i) => mean(scalar(take(i, 'p', 'law'))),
+  variance: (i) => variance(scalar(take(i, 'p', 'law'))),
+  gammaln: special(logGamma),
+  digamma: special(digamma),
+  trigamma: special(trigamma),
+  erf: special(erf),
+  erfc: special(erfc),
 };
 
+/** Other names of the kinds. */
+const same: Readonly<Record<string, string>> = { sf: 'survival', ppf: 'quantile', icdf: 'quantile', log_pdf: 'log_density', logpdf: 'log_density', log_pmf: 'log_density', logpmf: 'log_density', pdf: 'density', pmf: 'density', var: 'variance', log_gamma: 'gammaln', loggamma: 'gammaln', psi: 'digamma', differential_entropy: 'entropy' }; // prettier-ignore
+
 export function compute(c: Case): Bounded | { readonly unsupported: string } {
-  const kind = kinds[c.kind];
+  const kind = kinds[same[c.kind] ?? c.kind];
   if (!kind) return { unsupported: `kind ${c.kind}` };
   try {
     return kind(c.inputs);

@@ -5,6 +5,7 @@ import {
   type VectorLaw,
   bernoulli,
   beta,
+  betaBinomialLaw,
   binomial,
   categorical,
   cauchy,
@@ -26,16 +27,19 @@ import {
   fitUniform,
   gamma,
   geometric,
+  hypergeometric,
   laplace,
   lognormal,
   multivariateNormal,
+  negativeBinomial,
   normal,
   normalMixture,
   poisson,
   studentT,
   uniform,
 } from '../../lib/distribution/index.ts';
-import type { Bounded } from '../../lib/number/bounded.ts';
+import { namedLaw } from '../../lib/meaning/named.ts';
+import { type Bounded, exact } from '../../lib/number/bounded.ts';
 
 /** Something that this library, or this adapter, does not have; its message says what. */
 export class Unsupported extends Error {}
@@ -53,6 +57,8 @@ const has = (from: Inputs, name: string): boolean => from[name] !== undefined;
 const rate = (p: Inputs): number => (has(p, 'rate') ? take<number>(p, 'rate') : 1 / take<number>(p, 'scale', 'theta'));
 const location = (p: Inputs): number => (has(p, 'loc') ? take(p, 'loc') : ((p.location ?? p.mu ?? 0) as number));
 const scale = (p: Inputs): number => (p.scale ?? p.b ?? p.gamma ?? p.sigma ?? 1) as number;
+
+const named = (head: string, ...theta: number[]): Law => namedLaw(head)!.make(theta.map(exact));
 
 const makers: Readonly<Record<string, (p: Inputs) => Law | VectorLaw>> = {
   normal: (p) => normal(take(p, 'mu', 'mean', 'loc'), take(p, 'sigma', 'sd', 'scale')),
@@ -73,12 +79,23 @@ const makers: Readonly<Record<string, (p: Inputs) => Law | VectorLaw>> = {
   normalmixture: (p) => normalMixture(take(p, 'weights'), take(p, 'mus', 'means'), take(p, 'sigmas', 'sds')),
   mvn: (p) => multivariateNormal(take(p, 'mean', 'mu'), take(p, 'cov', 'covariance')),
   dirichlet: (p) => dirichlet(take(p, 'alpha', 'a')),
+  negativebinomial: (p) => negativeBinomial(take(p, 'r', 'n'), take(p, 'p')),
+  hypergeometric: (p) => hypergeometric(take(p, 'N', 'M'), take(p, 'K'), take(p, 'n')),
+  betabinomial: (p) => betaBinomialLaw(take(p, 'n'), take(p, 'a', 'alpha'), take(p, 'b', 'beta')),
+  chisquared: (p) => named('\\chi^2', take(p, 'df', 'k', 'nu')),
+  inversegamma: (p) => named('InvGam', take(p, 'shape', 'a', 'alpha'), take(p, 'rate', 'scale', 'b', 'beta')),
+  f: (p) => named('F', take(p, 'u', 'd1', 'dfn'), take(p, 'v', 'd2', 'dfd')),
+  vonmises: (p) => named('vM', location(p), take(p, 'kappa')),
+  weibull: (p) => named('Weibull', scale(p), take(p, 'shape', 'k', 'c')),
+  pareto: (p) => named('Pareto', take(p, 'xm', 'scale', 'minimum'), take(p, 'alpha', 'a', 'shape')),
+  logistic: (p) => named('Logistic', location(p), scale(p)),
+  gumbel: (p) => named('Gumbel', location(p), scale(p)),
 };
 
 /** Names without case, spaces and signs; a dimension at the end says no more than the mean vector. */
 const plainName = (family: string): string => {
   const name = family.toLowerCase().replace(/[^a-z]/g, '');
-  return { mvnormal: 'mvn', multivariatenormal: 'mvn', gaussian: 'normal', t: 'studentt', student: 'studentt', mixture: 'normalmixture', gaussianmixture: 'normalmixture' }[name] ?? name; // prettier-ignore
+  return { mvnormal: 'mvn', multivariatenormal: 'mvn', gaussian: 'normal', t: 'studentt', student: 'studentt', mixture: 'normalmixture', gaussianmixture: 'normalmixture', chi: 'chisquared', chisq: 'chisquared', chisquare: 'chisquared', invgamma: 'inversegamma', fdistribution: 'f', nbinom: 'negativebinomial', negbin: 'negativebinomial', hypergeom: 'hypergeometric', vm: 'vonmises' }[name] ?? name; // prettier-ignore
 };
 
 export function lawOf(p: Inputs): Law | VectorLaw {
