@@ -150,7 +150,7 @@ test.each([
   [finite, '\\mathrm{KL}[p(x, y) || p(x)] = 0', '“\\mathrm{KL}(p(x, y) \\| p(x))” has a joint law beside a law of one argument'],
   [finite, '\\mathrm{KL}[p(x) p(y) || q(x) q(y)] = 0', 'one of the two laws in “\\mathrm{KL}(p(x) p(y) \\| q(x) q(y))” should be given, and no formula'],
   [finite, '\\left\\langle X, Y \\right\\rangle = 0', /^an inner product is not read; write/],
-  [lines, '\\Pr(N > M) = \\frac12', /^“\\Pr\(N > M\)” is no event of one variable with a density that can be measured/],
+  [lines, '\\Pr(X > Z) = \\frac12', /^“\\Pr\(X > Z\)” is no event of one variable with a density that can be measured/],
   [lines, '\\mathbb{E}[N \\mid N > 0] = 1', 'a condition on a variable with a density should be of the form X = x'],
   [lines, 'h(N^2) = 0', 'of variables with a density only the entropy of a X + b is read'],
 ])('refused: %j %s', (givens, tex, reason) =>
