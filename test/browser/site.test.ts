@@ -3,74 +3,23 @@
  * is loaded twice, with scripts and without; widths and colours change under it.
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launch } from './chromium.ts';
-import { serve } from './serve.ts';
+import { type Opened, type Site, axe, desk, dist, open as openSite, phone } from './open.ts';
 
-const root = resolve(import.meta.dirname, '../..');
-const dist = join(root, 'dist');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' })
   .filter((name) => /(^|[\\/])index\.html$/.test(name) && /[\\/]/.test(name))
   .map((name) => `/${name.replaceAll('\\', '/').replace(/index\.html$/, '')}`)
   .sort();
-const phone = { width: 375, height: 700 };
-const desk = { width: 1280, height: 800 };
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
+let site: Site;
+const open: Site['open'] = (...args) => site.open(...args);
 
 beforeAll(async () => {
-  site = await serve(dist);
-  browser = await launch();
+  site = await openSite();
 });
-afterAll(async () => {
-  await browser?.close();
-  site?.close();
-});
-
-interface Opened {
-  readonly page: Page;
-  readonly complaints: readonly string[];
-  readonly strangers: readonly string[];
-  readonly close: () => Promise<void>;
-}
-
-/** Of a browser, and how many times slower than this one it computes. */
-type Options = Parameters<Browser['newContext']>[0] & { readonly slowness?: number };
-
-/** Opens a page and gathers all that it complains about. */
-async function open(path: string, { slowness = 1, ...options }: Options = {}): Promise<Opened> {
-  const context = await browser.newContext({ viewport: desk, ...options });
-  const page = await context.newPage();
-  if (slowness > 1)
-    await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slowness });
-  const complaints: string[] = [];
-  const strangers: string[] = [];
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('request', (request) => {
-    if (!request.url().startsWith(site.url) && !request.url().startsWith('data:')) strangers.push(request.url());
-  });
-  page.on('response', (response) => {
-    if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
-  });
-  await page.addInitScript(() => {
-    const seen = window as unknown as { shifts: number };
-    seen.shifts = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) seen.shifts += (entry as unknown as { value: number }).value;
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-  await page.goto(site.url + path, { waitUntil: 'load' });
-  await page.evaluate(() => document.fonts.ready);
-  return { page, complaints, strangers, close: () => context.close() };
-}
+afterAll(() => site?.close());
 
 test('there are pages, as many in each language', () => {
   const names = (language: string) => pages.filter((path) => path.startsWith(`/${language}/`)).map((p) => p.slice(4));
@@ -79,7 +28,7 @@ test('there are pages, as many in each language', () => {
 });
 
 test('the bare address leads to a language', async () => {
-  const page = await browser.newPage();
+  const page = await site.browser.newPage();
   await page.goto(`${site.url}/`);
   await page.waitForURL('**/en/');
   await page.close();

@@ -12,6 +12,7 @@ import { type Bounded, add, bounded, divide, exact, exp, log, multiply, negate, 
 import { logSumExp } from '../../../lib/number/log-sum-exp.ts';
 import { integrate } from '../../../lib/number/quadrature.ts';
 import type { Model } from '../kit/demo.ts';
+import { normalMean } from '../kit/normal-mean.ts';
 import { type Values, choice, data, seed, slider } from '../kit/parameter.ts';
 import { type Point, along } from '../kit/plot.ts';
 
@@ -33,7 +34,7 @@ export const RANGE = [-4, 5] as const;
 const [PRIOR, NOISE] = [2, 1];
 const prior = normal(0, PRIOR);
 /** Sets of draws of which the importance-weighted bound is the average. */
-const SETS = 400;
+const SETS = 200;
 
 interface Target {
   logJoint(z: number): Bounded;
@@ -102,8 +103,9 @@ function climb(v: V, t: Target): Gap[] {
     const q = normal(m, s);
     path.push({ m, s, elbo: elboOf(t, q) });
     if (k === v.step) return path;
-    const first = expectation(q, (z) => exact(t.slope(z))).value;
-    const second = expectation(q, (z) => exact((z - m) * t.slope(z))).value + 1;
+    const [centre, width] = [m, s];
+    const first = normalMean((e) => t.slope(centre + width * e));
+    const second = normalMean((e) => width * e * t.slope(centre + width * e)) + 1;
     m += 0.5 * s * s * first;
     s *= Math.exp(Math.max(Math.min(0.25 * second, 0.5), -0.5));
   }
@@ -114,9 +116,8 @@ function weightedBounds(v: V, t: Target, q: DensityLaw): Result['weighted'] {
   const logs = [...draws].map((z) => subtract(t.logJoint(z), q.logDensity(z)));
   const ks = [...new Set([...Array.from({ length: 7 }, (_, i) => 2 ** i).filter((k) => k < v.k), v.k])];
   return ks.map((k) => {
-    const list = Array.from({ length: SETS }, (_, i) =>
-      subtract(logSumExp(logs.slice(i * v.k, i * v.k + k)), log(exact(k))),
-    );
+    const count = log(exact(k));
+    const list = Array.from({ length: SETS }, (_, i) => subtract(logSumExp(logs.slice(i * v.k, i * v.k + k)), count));
     const mean = divide(sum(list), exact(SETS));
     const squares = sum(list.map((l) => square(subtract(l, mean))));
     const error = sqrt(divide(squares, exact((SETS - 1) * SETS)));

@@ -9,6 +9,7 @@ import { type Bounded, U, add, bounded, negate, subtract } from '../../../lib/nu
 import { lbfgs } from '../../../lib/number/lbfgs.ts';
 import { type Surface, surface } from '../kit/contour.ts';
 import type { Model } from '../kit/demo.ts';
+import { normalMean } from '../kit/normal-mean.ts';
 import { type Values, slider } from '../kit/parameter.ts';
 import { type Point, along } from '../kit/plot.ts';
 
@@ -69,12 +70,6 @@ export interface Parts {
   readonly apart: Bounded;
 }
 
-/** A normal q as a sum over places e, each weighed: the trapezoidal rule, which is exact to doubles for smooth functions. */
-const STEP = 0.15;
-const NODES = Array.from({ length: 81 }, (_, i) => (i - 40) * STEP).map(
-  (e) => [e, (STEP * Math.exp((-e * e) / 2)) / Math.sqrt(2 * Math.PI)] as const,
-);
-
 interface Objective {
   /** The divergence, up to a constant that is the same everywhere. */
   readonly value: (m: number, s: number) => number;
@@ -95,7 +90,6 @@ export function objectives(v: V): Readonly<Record<Direction, Objective>> {
     const left = Math.log(v.weight) - (x + v.gap / 2) ** 2 / (2 * w2) - Math.log(v.width) - Math.log(2 * Math.PI) / 2;
     return [left + Math.max(tilt, 0) + Math.log1p(Math.exp(-Math.abs(tilt))), 1 / (1 + Math.exp(-tilt))];
   };
-  const sum = (f: (e: number) => number): number => NODES.reduce((total, [e, weight]) => total + weight * f(e), 0);
   const score = (x: number): number => ((at(x)[1] - 0.5) * v.gap - x) / w2;
   return {
     forward: {
@@ -103,8 +97,8 @@ export function objectives(v: V): Readonly<Record<Direction, Objective>> {
       slopes: (m, s) => [(m - mean) / s ** 2, 1 - (variance + (mean - m) ** 2) / s ** 2],
     },
     reverse: {
-      value: (m, s) => -sum((e) => at(m + s * e)[0]) - Math.log(s),
-      slopes: (m, s) => [-sum((e) => score(m + s * e)), -sum((e) => s * e * score(m + s * e)) - 1],
+      value: (m, s) => -normalMean((e) => at(m + s * e)[0]) - Math.log(s),
+      slopes: (m, s) => [-normalMean((e) => score(m + s * e)), -normalMean((e) => s * e * score(m + s * e)) - 1],
     },
   };
 }
