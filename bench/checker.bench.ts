@@ -5,6 +5,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test } from 'vitest';
 import { createChecker } from '../lib/check/index.ts';
+import { readPage } from '../lib/page/read.ts';
 import { print, time, use } from './compare.ts';
 import { identities, sourceOf } from './identities.ts';
 
@@ -18,8 +19,9 @@ test('relation-worlds a second', async ({ bench }) => {
     let seed = 0;
     const run = () => createChecker({ page: 'bench.md', worlds: WORLDS, seed: seed++ }).check(source);
     const [relation] = run().relations;
-    if (relation!.verdict !== 'holds' || relation!.worlds !== WORLDS || !identity.byHand(WORLDS, 1))
-      throw new Error(`“${identity.name}” does not hold in every world`);
+    // infinity against infinity decides nothing, which a few worlds come to
+    if (relation!.verdict !== 'holds' || relation!.worlds < 0.9 * WORLDS || !identity.byHand(WORLDS, 1))
+      throw new Error(`“${identity.name}” does not hold`);
     const results = await bench.compare(
       bench('own', () => use(run())),
       bench('hand', () => use(identity.byHand(WORLDS, seed++))),
@@ -48,10 +50,14 @@ test('the whole site', { timeout: 600_000 }, () => {
     const fresh = holds('--no-cache').ms;
     const alone = holds('--no-cache', '--threads', '1').ms;
     const known = holds().ms;
-    const changed = text.replace('\\sum_x p(x \\mid \\theta) = 1', '1 = \\sum_x p(x \\mid \\theta)');
-    if (changed === text) throw new Error('the line to change is not on the page');
+    const line = readPage(text, 'mle-is-kl.mdx').equations.find(({ tex, display }) => display && !/:=|\\begin|\\iff/.test(tex))!; // prettier-ignore
+    const changed = text.replace(
+      line.tex,
+      line.tex.replace(/\s*(\\label\{[^{}]*\})?\s*$/, (label) => ` + 0 ${label}`),
+    );
+    if (changed === text) throw new Error('no line of the page was changed');
     writeFileSync(page, changed);
-    const line = holds().ms;
+    const one = holds().ms;
     writeFileSync(page, text);
     holds();
     writeFileSync(page, changed);
@@ -66,7 +72,7 @@ test('the whole site', { timeout: 600_000 }, () => {
       [`nothing known, on ${availableParallelism()} threads`, time(fresh)],
       ['nothing known, on one', time(alone)],
       ['nothing new', time(known)],
-      ['one line new', time(line)],
+      ['one line new', time(one)],
       ['one line new, its page alone', time(onePage)],
       ['with mutants, nothing known', time(ms)],
     ]);
