@@ -5,7 +5,7 @@
 import type { Token } from '../tex/lexer.ts';
 import type { Infix, Parser } from '../tex/parser.ts';
 import { plain, power } from '../tex/parser.ts';
-import { tree, type Tree } from '../tex/tree.ts';
+import { itemsOf, tree, type Tree } from '../tex/tree.ts';
 
 /** What follows says in which worlds the statement is meant. */
 export const ifs: readonly string[] = [
@@ -59,9 +59,10 @@ export const condition = (word: string): Infix => ({
   parse: (p, left) => {
     const start = p.peek().start;
     const items = readItems(p);
-    const said = left.op === 'list' ? left.args : [left];
+    const said = itemsOf(left);
     const past = said.slice(0, said.findLastIndex((t) => t.op === 'forall' && t.args.length > 1) + 1);
     const meant = said.slice(past.length);
+    if (!meant.length) throw p.error('this condition follows another one', { start, end: p.peek().start }, 'put both behind one word, with a comma between them'); // prettier-ignore
     const body =
       meant.length > 1 ? { ...left, args: meant, span: { ...left.span, start: meant[0]!.span.start } } : meant[0]!;
     const one = p.node('forall', [tree('list', items, '', p.span(start)), body], word, body.span.start);
@@ -72,7 +73,7 @@ export const condition = (word: string): Infix => ({
 const joiner: Infix = {
   power: power.list,
   parse: (p, left) => {
-    const items = left.op === 'list' ? left.args : [left];
+    const items = itemsOf(left);
     return p.node('list', [...items, p.expression(power.list)], '', left.span.start);
   },
 };
@@ -83,5 +84,10 @@ export const wordsBetween: Readonly<Record<string, Infix>> = {
   ...Object.fromEntries(conditions.map((word) => [`text:${word}`, condition(word)])),
 };
 
-/** Is this one of the words? */
+/** Words that say of two statements how they depend on each other. */
+export const joins: Readonly<Record<string, 'iff' | 'implies'>> = {
+  'if and only if': 'iff', iff: 'iff', 当且仅当: 'iff', implies: 'implies', 蕴含: 'implies',
+}; // prettier-ignore
+
+/** Is this one of the words that part statements? */
 export const isBetween = ({ kind, text }: Token): boolean => kind === 'text' && `text:${plain(text)}` in wordsBetween;

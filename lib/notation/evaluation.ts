@@ -32,7 +32,11 @@ const isPlace = (t: Tree): boolean => t.args.length === 3 && t.args[1]!.text ===
 const bar: Infix = {
   power: power.sum + 5,
   when: isBar,
-  parse: (p, left) => p.node('at', [left, below(p)], '', left.span.start),
+  parse: (p, left, token) => {
+    if (left.op === 'placeholder')
+      throw p.error('a place behind \\cdot has no meaning', token, 'write p(\\cdot \\mid x)');
+    return p.node('at', [left, below(p)], '', left.span.start);
+  },
 };
 
 const left: Prefix = (p, token) => {

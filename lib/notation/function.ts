@@ -183,14 +183,18 @@ export const functionOf: Notation = {
   ],
 };
 
-const bars = (end: string, open: string): Prefix => (p, token) => {
+const bars = (end: string, open: string): Prefix => {
   const closes = (q: Parser) => q.is(end) || (end === '|' && Boolean(q.peek().joined));
+  return (p, token) => readBars(p, token, end, open, closes);
+};
+
+function readBars(p: Parser, token: Token, end: string, open: string, closes: (q: Parser) => boolean): Tree {
   const inner = p.free(() => p.until(closes, power.any), end === open);
   if (end === '|') p.part();
   if (!p.is(end)) throw p.error(`expected ${end} to close the ${open}`, p.peek(), 'absolute bars come in pairs');
   p.take();
   return p.node('absolute', [inner], '', token.start);
-}; // prettier-ignore
+}
 
 export const absolute: Notation = {
   name: { en: 'absolute value, determinant', zh: '绝对值与行列式' },

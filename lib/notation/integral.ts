@@ -41,7 +41,15 @@ function readVariable(p: Parser): Tree {
   const isName = token.kind === 'letter' && !/^[A-Za-z]{2,}$/.test(token.text) && !p.is('\\mathrm{d}');
   if (!isName) return p.group('d');
   p.take();
-  return readName(p, token.text, token.start);
+  const name = readName(p, token.text, token.start);
+  const head = name.op === 'index' ? name.args[0]! : name;
+  if (p.is('(', '[') && p.names.callable(head.text))
+    throw p.error(
+      `behind the d stands ${head.text}, which is called`,
+      token,
+      'an integral runs over a name, such as dx',
+    );
+  return name;
 }
 
 const read: Prefix = (p, token) => {

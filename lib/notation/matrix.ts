@@ -68,12 +68,15 @@ const named = (op: string, name: string): Prefix => (p, token) => {
   return p.node(op, [inner], name, token.start);
 }; // prettier-ignore
 
-const norm = (end: string): Prefix => (p, token) => {
-  const inner = p.free(() => p.until((q: Parser) => q.is(end), power.any), end === token.text);
-  p.close(end, token);
-  const index = p.accept('_') ? [p.group('_')] : [];
-  return p.node('norm', [inner, ...index], '', token.start);
-}; // prettier-ignore
+const norm = (end: string): Prefix => {
+  const closes = (q: Parser) => q.is(end);
+  return (p, token) => {
+    const inner = p.free(() => p.until(closes, power.any), end === token.text);
+    p.close(end, token);
+    const index = p.accept('_') ? [p.group('_')] : [];
+    return p.node('norm', [inner, ...index], '', token.start);
+  };
+};
 
 /** The numbers of which a norm is taken; null where the value has none. */
 function numbersIn(v: Value): readonly Bounded[] | null {

@@ -21,6 +21,8 @@ export function readRange(p: Parser, what: string): Tree {
     else if (!upper && p.accept('^')) upper = p.group('^');
     else break;
   }
+  if (p.is('_', '^'))
+    throw p.error(`a second ${p.is('_') ? 'subscript' : 'superscript'}`, p.peek(), 'put both into one pair of braces');
   if (!under) throw p.error(`${what} does not say its variable`, p.peek(), `write ${what}_{i=1}^n or ${what}_x`);
   if (under.op === 'chain' && under.args.length === 3) {
     const [variable, sign, bound] = under.args as [Tree, Tree, Tree];
@@ -32,7 +34,8 @@ export function readRange(p: Parser, what: string): Tree {
       `write ${what}_{i=1}^n or ${what}_{x \\in A}`,
     );
   }
-  if (upper) return tree('range', [under, tree('number', [], '1', under.span), upper], '', p.span(start));
+  // i = 1 may be meant, or i = 0
+  if (upper) throw p.error(`the range under ${what} has an upper bound alone`, under.span, `write ${what}_{i=1}^n`);
   return tree('over', [under], '', p.span(start));
 }
 

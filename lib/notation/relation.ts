@@ -6,8 +6,8 @@ import type { Scope } from '../meaning/scope.ts';
 import { truth, type Value } from '../meaning/value.ts';
 import type { Infix, Parser, Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
-import { tree, type Tree } from '../tex/tree.ts';
-import { isBetween } from './condition.ts';
+import { isBracketed, itemsOf, tree, type Tree } from '../tex/tree.ts';
+import { isBetween, joins } from './condition.ts';
 import { readInterval } from './interval.ts';
 import type { Notation } from './notation.ts';
 
@@ -15,6 +15,8 @@ export const relationSigns: readonly string[] = [...Object.keys(relations), ':='
 
 /** Appends to the chain on the left, or begins one. */
 function link(p: Parser, left: Tree, sign: Tree): Tree {
+  if (left.op === 'chain' && isBracketed(left))
+    throw p.error(`a statement in brackets stands before ${sign.text}, where a value is due`, left.span, 'remove the brackets, or write \\iff between two statements'); // prettier-ignore
   const right = (['\\in', '\\notin'].includes(sign.text) ? readInterval(p) : null) ?? p.expression(power.relation);
   if (sign.text === '\\in' && right.op === 'list')
     throw p.error(
@@ -99,9 +101,9 @@ const negated: Infix = {
 const joined = (op: string): Infix => ({
   power: power.iff,
   parse: (p, left, token) => {
-    const said = left.op === 'list' ? left.args : [left];
+    const said = itemsOf(left);
     const before = said.at(-1)!;
-    const goesOn = ['iff', 'implies'].includes(before.op) && !isBracketed(p, before);
+    const goesOn = ['iff', 'implies'].includes(before.op) && !isBracketed(before);
     const sign = tree('relation', [], op === 'iff' ? '\\iff' : '\\implies', token);
     const right = p.expression(power.iff);
     const one = tree(
@@ -114,20 +116,10 @@ const joined = (op: string): Infix => ({
   },
 });
 
-const isBracketed = (p: Parser, t: Tree): boolean => p.tokenAt(t.span.start)?.text === '(';
-
-const words: Record<string, string> = {
-  'if and only if': 'iff',
-  iff: 'iff',
-  当且仅当: 'iff',
-  implies: 'implies',
-  蕴含: 'implies',
-};
-
 const text: Infix = {
   power: power.iff,
   parse: (p, left, token) => {
-    const op = words[token.text];
+    const op = joins[token.text];
     if (!op) throw p.error(`the text “${token.text}” stands inside a formula`, token, 'end the formula before it, or give it as a reason after &&');
     return joined(op).parse(p, left, token);
   },
@@ -143,7 +135,7 @@ const comma: Infix = {
     // `…, \text{if } x > 0`: the words part the statements, and the comma is drawn only
     if (isBetween(p.peek())) return left;
     const apart = p.peek().gap === 'wide';
-    const items = left.op === 'list' ? left.args : [left];
+    const items = itemsOf(left);
     const right = p.expression(power.list);
     if (right.op !== 'implies' || apart) return p.node('list', [...items, right], '', left.span.start);
     const from = items.findLastIndex((t) => t.op !== 'chain') + 1;

@@ -9,6 +9,7 @@ import { tree, type Tree } from '../tex/tree.ts';
 import { demandWhole } from '../meaning/whole.ts';
 import { readCall } from './call.ts';
 import { readArray } from './cases.ts';
+import { isBetween, joins } from './condition.ts';
 import { averages } from './functional.ts';
 import type { Notation } from './notation.ts';
 import { printRange, readRange } from './range.ts';
@@ -73,6 +74,12 @@ const operators = /^(arg(max|min)|log|ln|exp|max|min)$/;
 
 // a text at the end of a row is its reason, in braces it is a name
 const word: Prefix = (p, token) => {
+  if (token.kind === 'text' && (isBetween(token) || token.text in joins) && !p.names.declared(token.text))
+    throw p.error(
+      `the words “${token.text}” stand where a value is due`,
+      token,
+      'write the statement on each side of them',
+    );
   let text = token.text;
   let at = p.node('word', [], text, token.start);
   // \mathrm{KL}_x and the like: a label below a word is part of its name

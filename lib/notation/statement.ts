@@ -5,7 +5,8 @@
 import { TexError } from '../tex/error.ts';
 import { lex, type Mark, type Token } from '../tex/lexer.ts';
 import { Parser, type Names, power } from '../tex/parser.ts';
-import { tree, type Tree } from '../tex/tree.ts';
+import { takesArgument } from '../tex/signs.ts';
+import { itemsOf, tree, type Tree } from '../tex/tree.ts';
 import { grammar } from './index.ts';
 import { limitOf } from './limit.ts';
 import { relationSigns } from './relation.ts';
@@ -70,10 +71,25 @@ function rowsOf(tokens: readonly Token[]): Token[][][] {
         'put the formula into \\begin{aligned} … \\end{aligned}',
       );
     else if (outside && token.text === '&') rows.at(-1)!.push([]);
-    else rows.at(-1)!.at(-1)!.push(token);
+    else
+      rows
+        .at(-1)!
+        .at(-1)!
+        .push(inCell(token, rows.at(-1)!));
   }
   if (open.length) throw new TexError(`${open.at(-1)!.text} is never ended`, open.at(-1)!, 'add the missing \\end');
   return rows.filter((cells) => cells.some((cell) => cell.length));
+}
+
+/** Nothing takes its argument from the next cell, and nothing hangs on the cell before. */
+function inCell(token: Token, cells: readonly Token[][]): Token {
+  if (cells.length === 1 || cells.at(-1)!.length > 0) return token;
+  const before = cells.at(-2)!.at(-1);
+  const open = before && before.kind !== 'text' && takesArgument.test(before.text) ? before : null;
+  if (open) throw new TexError(`${open.text} has no argument in its cell`, open, 'put the & elsewhere');
+  if (token.kind === 'sign' && ['_', '^', "'"].includes(token.text))
+    throw new TexError(`${token.text} hangs on the cell before`, token, 'put the & elsewhere');
+  return { ...token, gap: token.gap ?? 'narrow' };
 }
 
 /** Environments nest. */
@@ -163,6 +179,7 @@ function joinRows(rows: Token[][][]): Row[][] {
     const row = splitReason(cells);
     const first = row.tokens[0];
     const goesOn = first && cells[0]!.length === 0 && first.kind === 'sign' && '+-*/)'.includes(first.text);
+    if (groups.length && first && !goesOn) demandSigned(row.tokens, first);
     if (groups.length && startsRelation(row.tokens)) groups.at(-1)!.push(row);
     else if (groups.length && goesOn) {
       const before = groups.at(-1)!.at(-1)!;
@@ -171,6 +188,13 @@ function joinRows(rows: Token[][][]): Row[][] {
     } else if (row.tokens.length) groups.push([row]);
   }
   return groups;
+}
+
+/** A row that begins with a sign, and says nothing by itself, may go on with the row before. */
+function demandSigned(tokens: readonly Token[], first: Token): void {
+  if (first.kind !== 'sign' || !'+-*/'.includes(first.text)) return;
+  if (first.text === '-' && outerSign(tokens)) return;
+  throw new TexError(`this row begins with ${first.text}: it may go on with the row above`, first, 'write & before the sign where it goes on'); // prettier-ignore
 }
 
 function readGroup(rows: readonly Row[], names: Names, errors: TexError[], length: number): Tree[] {
@@ -187,6 +211,8 @@ function readGroup(rows: readonly Row[], names: Names, errors: TexError[], lengt
       part = readAll(new Parser(tokens, grammar, names));
       if (continues && open.length > 1)
         throw new TexError('this row may go on with each of the statements above', row.tokens[0]!, 'write its left side');
+      if (continues && joins(itemsOf(part)[0]!) && isJoined(open.at(-1) ?? items.at(-1)!))
+        throw new TexError('this row joins a statement to one that is joined already', part.span, 'write it as a statement of its own'); // prettier-ignore
     } catch (error) {
       if (!(error instanceof TexError)) throw error;
       errors.push(error);
@@ -231,10 +257,14 @@ function outerSign(tokens: readonly Token[]): Token | undefined {
 const HOLE = '\\hole';
 const hole2 = (at: number): Tree => tree('symbol', [], HOLE, { start: at, end: at });
 
+const joins = ({ op }: Tree): boolean => op === 'iff' || op === 'implies';
+const isJoined = (t: Tree): boolean => joins(t) || ((t.op === 'exists' || t.op === 'forall') && t.args.length > 1);
+
 /** Puts the chain so far where the hole stands, at the left end of what the row read. */
 function append(before: Tree, part: Tree): Tree {
-  if (part.op === 'iff' || part.op === 'implies')
-    return { ...part, args: [append(before, part.args[0]!), ...part.args.slice(1)] };
+  if (joins(part)) return { ...part, args: [append(before, part.args[0]!), ...part.args.slice(1)] };
+  // the row goes on with what stands last
+  if (isJoined(before)) return { ...before, args: [...before.args.slice(0, -1), append(before.args.at(-1)!, part)], span: { ...before.span, end: part.span.end } }; // prettier-ignore
   const left = before.op === 'chain' ? before.args : [before];
   return tree('chain', [...left, ...part.args.slice(1)], '', { start: before.span.start, end: part.span.end });
 }

@@ -36,7 +36,7 @@ function label(p: Parser): string | null {
       throw p.error(`_ takes the first letter of ${text} alone`, p.peek(), `write _{${text}}`);
     while (p.peek().kind === 'word' || (p.peek().kind === 'text' && p.peek().text)) parts.push(p.take().text);
     if (!parts.length || (open && !p.accept('}'))) return null;
-    const name = parts.join(' ');
+    const name = parts.join('');
     // letters in braces are read as a word again, except one alone and what looks like a differential
     return /^[A-Za-z]{2,}$/.test(name) && !/^d[a-z]$/.test(name) ? name : `\\text{${name}}`;
   });

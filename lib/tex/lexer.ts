@@ -137,7 +137,8 @@ class Lexer extends Source {
   private lexLetters(start: number): void {
     const run = /^[A-Za-z]+/.exec(this.source.slice(this.at))![0];
     const name = this.names.find((n) => run.startsWith(n));
-    const plain = name ?? plainWords.exec(run)?.[0];
+    // behind a letter they are letters
+    const plain = name ?? (/[A-Za-z]/.test(this.source[start - 1] ?? '') ? undefined : plainWords.exec(run)?.[0]);
     const greek = name === undefined ? bareGreek.exec(run)?.[0] : undefined;
     if (greek) {
       const end = start + greek.length;
@@ -198,10 +199,12 @@ class Lexer extends Source {
         .trim();
       if (!/\p{L}/u.test(word)) throw new TexError(`${raw} holds no word`, { start, end: this.at }, 'remove it');
       if (word === 'd') return this.push('command', '\\mathrm{d}', start);
-      return this.push('word', word.replace(/\s+/g, ' '), start);
+      // spaces are not drawn in the fonts of formulas
+      return this.push('word', word.replace(/\s+/g, ''), start);
     }
     if (textFonts.has(raw)) {
-      const text = this.words(raw, start).trim().replace(/\s+/g, ' ');
+      // braces in it are not drawn
+      const text = this.words(raw, start).replace(/(\\(?:eq)?ref\{[^{}]*\})|[{}]/g, '$1').trim().replace(/\s+/g, ' '); // prettier-ignore
       // no words are no more than a space
       return text ? this.push('text', text, start) : this.space();
     }
@@ -268,8 +271,8 @@ class Lexer extends Source {
   /** `\mathop{\rm arg\,max}`: an operator spelt by hand. */
   private lexOperator(start: number): void {
     const inner = this.rawGroup('\\mathop', start);
-    const word = inner.replace(/\\(rm|mathrm|text)|\\[,;!: ]|[{}\s]/g, '');
-    if (!/^[A-Za-z]+$/.test(word))
+    const word = inner.replace(/^\s*\\(rm|mathrm|text)(?![A-Za-z])|\\[,;!: ]|[{}\s]/g, '');
+    if (!/^[A-Za-z]+$/.test(word) || !/^\s*\\/.test(inner))
       throw new TexError(
         `\\mathop{${inner}} is not a known operator`,
         { start, end: this.at },

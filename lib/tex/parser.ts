@@ -34,15 +34,24 @@ export interface Names {
   readonly listed?: (name: string) => boolean;
 }
 
+type Stop = (parser: Parser) => boolean;
+
+interface Reading {
+  readonly read: Tree;
+  readonly end: number;
+}
+
 export class Parser {
   readonly names: Names;
   private readonly grammar: Grammar;
   private readonly tokens: readonly Token[];
   private at = 0;
   /** Texts that end the running expression although they could begin an operand, such as `d` in an integral. */
-  private stops: ((parser: Parser) => boolean)[] = [];
+  private stops: Stop[] = [];
   /** Does a bar here part or close what stands around? Elsewhere a bar after an operand opens its factor. */
   private barred = false;
+  /** By what ends the running expression, then by place, power and bars. */
+  private readings = new Map<Stop | undefined, Map<number, Reading>>();
 
   constructor(tokens: readonly Token[], grammar: Grammar, names: Names) {
     this.tokens = tokens;
@@ -75,7 +84,12 @@ export class Parser {
     const { start, end, joined } = this.peek();
     if (!joined) return;
     const bar = { kind: 'sign', text: '|' } as const;
-    (this.tokens as Token[]).splice(this.at, 1, { ...bar, start, end: start + 1 }, { ...bar, start: end - 1, end });
+    this.replace(this.at, { ...bar, start, end: start + 1 }, { ...bar, start: end - 1, end });
+  }
+
+  private replace(at: number, ...parts: readonly Token[]): void {
+    (this.tokens as Token[]).splice(at, 1, ...parts);
+    this.readings = new Map();
   }
 
   accept(...texts: string[]): Token | null {
@@ -107,13 +121,36 @@ export class Parser {
     return tree(op, args, text, this.span(start));
   }
 
+  /**
+   * Rules that try one reading and fall back on another come to the same place again: what was read there is kept, or
+   * brackets in brackets would cost twice the work a level.
+   */
   expression(min: number): Tree {
+    const stop = this.stops.at(-1);
+    const kept = this.readings.get(stop) ?? new Map<number, Reading>();
+    this.readings.set(stop, kept);
+    const key = (this.at * 100 + min) * 2 + Number(this.barred);
+    const known = kept.get(key);
+    if (known) {
+      this.at = known.end;
+      return known.read;
+    }
+    const read = this.readExpression(min);
+    // a token that was parted has moved all that come after it
+    if (this.readings.get(stop) === kept) kept.set(key, { read, end: this.at });
+    return read;
+  }
+
+  private readExpression(min: number): Tree {
     const token = this.peek();
     const prefix = this.prefixOf(token);
     if (!prefix) {
       const hint = token.text === '}' ? 'remove the }, or add the { that it closes' : null;
       throw this.error(`expected an operand, found ${describe(token)}`, token, hint);
     }
+    // \mathbb{E} - X is a difference, and a / -b c may be two things
+    if (token.text === '-' && token.kind === 'sign' && min > power.sum)
+      throw this.error('expected an operand, found -', token, 'put brackets around what the sign belongs to');
     this.take();
     let left = prefix(this, token);
     for (;;) {
@@ -153,7 +190,7 @@ export class Parser {
   }
 
   /** An expression that also ends where `stop` says; brackets inside suspend the stop. */
-  until(stop: (parser: Parser) => boolean, min: number): Tree {
+  until(stop: Stop, min: number): Tree {
     this.stops.push(stop);
     try {
       return this.expression(min);
@@ -178,7 +215,8 @@ export class Parser {
     if (!prefix || token.kind === 'end')
       throw this.error(`${after} needs an argument, found ${describe(token)}`, token);
     const words = token.kind === 'word' || token.kind === 'text';
-    const sign = prefix === this.grammar.prefix.get('letter') || this.grammar.signs.has(token.text);
+    const sign =
+      (prefix === this.grammar.prefix.get('letter') && token.text !== '\\Pr') || this.grammar.signs.has(token.text);
     const single =
       token.kind !== 'sign' && (!words || after === '_' || after === '^') && (token.kind !== 'command' || sign);
     // KaTeX sets \sqrt\frac12 and x_\mathbf{x}, and no command with arguments of its own after \frac
@@ -190,11 +228,11 @@ export class Parser {
       throw this.error(`${after} takes the point alone`, token, `write ${after}{${token.text}}`);
     if (token.kind === 'number' && token.text.length > 1) {
       // TeX takes one digit: \frac12 is one half.
-      (this.tokens as Token[]).splice(
-        this.at - 1, 1,
+      this.replace(
+        this.at - 1,
         { ...token, text: token.text[0]!, end: token.start + 1 },
         { ...token, text: token.text.slice(1), start: token.start + 1 },
-      ); // prettier-ignore
+      );
     }
     if (token.kind === 'letter' && /^\w{2,}$/.test(token.text))
       throw this.error(

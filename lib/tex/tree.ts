@@ -28,6 +28,12 @@ export function sameTree(a: Tree, b: Tree): boolean {
   );
 }
 
+/** Do brackets stand around it? Then it begins before its first part. */
+export const isBracketed = ({ args, span }: Tree): boolean => args.length > 0 && span.start < args[0]!.span.start;
+
+/** The items of a list that no brackets hold together, or the tree by itself. */
+export const itemsOf = (t: Tree): readonly Tree[] => (t.op === 'list' && !isBracketed(t) ? t.args : [t]);
+
 /** The tree as an s-expression, for tests and messages about structure. */
 export function sexpr(t: Tree): string {
   const inner = [t.op, ...(t.text ? [JSON.stringify(t.text)] : []), ...t.args.map(sexpr)];

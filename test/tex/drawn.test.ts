@@ -65,6 +65,32 @@ const refused: readonly (readonly [tex: string, place: string, says: RegExp])[] 
   [r`\begin{aligned} a &= b && \text{so}, } \text{it is} \end{aligned}`, '}', /should be a reason/],
   [r`a \overset{\eqrefl}{=} b`, r`\eqrefl`, /not understood above a relation/],
   [r`\newcommand{\a}{b} x = 1`, r`\newcommand`, /expected an operand/],
+  // a sign that belongs to what stands before it, too
+  [r`\mathbb{E} - X`, '-', /expected an operand, found -/],
+  [r`a / -b c`, '-', /expected an operand, found -/],
+  [r`\frac{d}{dx} - f`, '-', /expected an operand, found -/],
+  [r`\begin{gathered} a = b \\ + c \end{gathered}`, '+', /this row begins with \+: it may go on with the row above/],
+  [r`\begin{aligned} a &= b \\ - c \end{aligned}`, '-', /this row begins with -: it may go on with the row above/],
+  // statements in brackets are no values, and words between statements no names
+  ['(a = b) = 1', '(a = b)', /a statement in brackets stands before =, where a value is due/],
+  [r`a \text{if and only if} = b`, '=', /expected an operand/],
+  [r`a = \text{if and only if} b`, r`\text{if and only if}`, /the words “if and only if” stand where a value is due/],
+  // bounds that nobody wrote
+  [r`\sum_i^n x_i`, 'i', /the range under \\sum has an upper bound alone/],
+  [r`\{x_i\}_{i=1}^n ^2`, '^', /a second superscript/],
+  // cells of a row
+  [r`\begin{aligned} \sum_ & {i} x_i \end{aligned}`, '_', /_ has no argument in its cell/],
+  [r`\begin{aligned} a & ^2 \end{aligned}`, '^', /\^ hangs on the cell before/],
+  [r`\begin{aligned} \frac{1} & {2} \end{aligned}`, '{', /\\frac has a space for its argument/],
+  [r`\int f d p(z)`, 'p', /behind the d stands p, which is called/],
+  [r`x_\Pr`, r`\Pr`, /_ takes one sign or braces/],
+  [r`p(\cdot |_x)`, '|', /a place behind \\cdot has no meaning/],
+  [r`\mathop{argmax}_x a`, r`\mathop{argmax}`, /is not a known operator/],
+  [
+    r`\begin{aligned} a = b \iff c \\ = d \iff e \end{aligned}`,
+    '= d \\iff e',
+    /this row joins a statement to one that is joined already/,
+  ],
   // what may mean two things
   [r`\begin{aligned} a &= b, c = d \\ &= e \end{aligned}`, '=', /may go on with each of the statements above/],
 ];
@@ -84,6 +110,10 @@ const kept: readonly (readonly [tex: string, tree: string])[] = [
   ['x^1 2', '(multiply (power x 1) 2)'],
   [r`\left<x\right>_q`, '(expectation "\\\\langle" q x)'],
   [r`\big\{x\big\}`, '(set x)'],
+  ['(a, b), c = 1', '(list (list a b) (chain c (relation "=") 1))'],
+  [r`D = 0 \iff P \\ = Q`, String.raw`(iff (chain D (relation "=") 0) (relation "\\iff") (chain P (relation "=") Q))`],
+  [r`\mathrm{a b}`, '(word "ab")'],
+  [r`p_{\text{da}\text{ta}}`, 'p_{data}'],
   // a row goes on with the statement before it, not with where its variable goes
   [r`\begin{aligned} a &= b, \quad n \to \infty \\ &= c \end{aligned}`, '(list (chain a (relation "=") b (relation "=") c) (chain n (relation "\\\\to") \\infty))'], // prettier-ignore
 ];

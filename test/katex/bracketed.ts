@@ -1,0 +1,372 @@
+/**
+ * A formula as KaTeX parses it, with every operand in brackets: a second reader, small and independent of ours. It knows
+ * the rules of precedence from `design.md` ("Reading LaTeX") and the names that are called, and takes from KaTeX what
+ * hangs on what, what stands over what, and the class of each sign. Redundant brackets are left out.
+ */
+import type { Names } from '../../lib/tex/parser.ts';
+import { type Box, boxesOf, type Sign } from './boxes.ts';
+import { paired } from './pairs.ts';
+import { flatten, type Rows, trimmed } from './rows.ts';
+import { averages, differentials, indicators, joiners, operators, prefixes, specials } from './words.ts';
+
+/** Throws what KaTeX throws. */
+export const bracketed = (tex: string, names: Names): string =>
+  new Bracketer(whole(flatten(boxesOf(tex))), names).flat();
+
+/** A bracket around all that there is says nothing. */
+const whole = (rows: Rows): Rows => {
+  const list = paired(rows);
+  const [only] = list;
+  return list.length === 1 && only?.kind === 'group' && round(only) ? only.body : list;
+};
+
+const equivalents: Readonly<Record<string, string>> = { 'if and only if': '\\iff', iff: '\\iff', 当且仅当: '\\iff', implies: '\\implies', 蕴含: '\\implies', and: ',', where: ',' }; // prettier-ignore
+const isEvaluation = (box: Box | undefined): box is Box =>
+  box?.kind === 'scripts' && is(box.base, '|') && box.sub.length > 0;
+const is = (box: Box | undefined, ...texts: string[]): box is Sign =>
+  box?.kind === 'sign' && box.family !== 'word' && texts.includes(box.text);
+const isRel = (box: Box | undefined): boolean => box?.kind === 'sign' && box.family === 'rel';
+const group = (box: Box | undefined): Extract<Box, { kind: 'group' }> | null => {
+  const base = box?.kind === 'scripts' ? box.base : box;
+  return base?.kind === 'group' ? base : null;
+};
+const round = (box: Box | undefined): boolean => ['(', '['].includes(group(box)?.open ?? '');
+
+class Bracketer {
+  private readonly list: Box[];
+  private readonly names: Names;
+  private at = 0;
+  /** Integrals whose differential is still due. */
+  private due = 0;
+  /** Bars that are open. */
+  private bars: string[] = [];
+  /** Where the last bar closed. */
+  private closed = -2;
+
+  /** Does a bar after an operand part what stands here? Elsewhere it opens a factor. */
+  private readonly parted: boolean;
+
+  constructor(list: Rows, names: Names, parted = false) {
+    this.list = paired(list);
+    this.names = names;
+    this.parted = parted;
+  }
+
+  private of(list: readonly Box[], parted = false): string {
+    return new Bracketer(list, this.names, parted).flat();
+  }
+
+  private get next(): Box | undefined {
+    return this.list[this.at];
+  }
+
+  private take(): Box {
+    return this.list[this.at++]!;
+  }
+
+  /** Sides, relations, commas and bars in a row: these are not nested, as they are not in our trees. */
+  flat(): string {
+    const parts: string[] = [];
+    while (this.next) parts.push(this.separates(this.next) ? this.separator() : this.side());
+    return parts.join(' ').replaceAll(', “', '“');
+  }
+
+  private separates(box: Box): boolean {
+    if (box.kind !== 'sign') return false;
+    if (box.family === 'word') return joiners.includes(box.text.toLowerCase());
+    return isRel(box) || box.family === 'punct' || [';', ':', '|', '‖'].includes(box.text);
+  }
+
+  private separator(): string {
+    if (this.opensBar()) return this.side();
+    const { text, beside } = this.take() as Sign;
+    return beside
+      ? `${text}{${beside}}`
+      : (equivalents[text] ?? (joiners.includes(text.toLowerCase()) ? `“${text}”` : text));
+  }
+
+  /** Is this a bar where an operand is due? */
+  private opensBar(): boolean {
+    const box = this.next;
+    if (!is(box, '|', '‖')) return false;
+    const before = this.list[this.at - 1];
+    if (this.closed === this.at - 1) return false;
+    const operand = before && !(before.kind === 'sign' && (['bin', 'rel', 'punct'].includes(before.family) || (before.family === 'op' && before.text !== '\\Pr') || this.separates(before))); // prettier-ignore
+    return !operand;
+  }
+
+  /** Terms. */
+  private side(): string {
+    let left = this.operand();
+    while (is(this.next, '+', '-', '\\pm')) left = `(${left} ${(this.take() as Sign).text} ${this.operand()})`;
+    return left;
+  }
+
+  private signed(): string {
+    const { text } = this.take() as Sign;
+    return this.startsFactor() || is(this.next, '-', '+') ? `(${text} ${this.operand()})` : text;
+  }
+
+  /** A product that may begin with a sign. */
+  private operand(): string {
+    return is(this.next, '-', '+') ? this.signed() : this.term();
+  }
+
+  /** Factors, and what stands before a bar of evaluation. */
+  private term(barred = true): string {
+    let left = this.factor();
+    for (;;) {
+      const box = this.next;
+      if (isEvaluation(box) && !barred) return left;
+      if (isEvaluation(box) && this.bars.at(-1) !== '|') left = `(${left} |${this.scripts('', this.take())})`;
+      else if (box?.kind === 'sign' && (box.family === 'bin' || box.text === '/') && !is(box, '+', '-', '\\pm'))
+        left = `(${left} ${(this.take() as Sign).text} ${this.factor()})`; // prettier-ignore
+      else if (this.startsFactor()) left = `(${left} ${this.factor()})`;
+      else return left;
+    }
+  }
+
+  private startsFactor(): boolean {
+    const box = this.next;
+    if (!box || this.differential()) return false;
+    const bar = box.kind === 'scripts' ? box.base : box;
+    if (is(bar, '|', '‖')) return this.opensBar() || !(this.parted || this.bars.length);
+    return box.kind !== 'sign' || !(this.separates(box) || box.family === 'bin' || is(box, '/', '!'));
+  }
+
+  private differential(): boolean {
+    const [box, next] = [this.next, this.list[this.at + 1]];
+    if (!this.due || !is(box, 'd')) return false;
+    return Boolean(box.upright) || isName(next) || (round(next) && !this.names.callable('d'));
+  }
+
+  private factor(): string {
+    let text = this.primary();
+    while (is(this.next, '!')) text = `(${text} ${(this.take() as Sign).text})`;
+    return text;
+  }
+
+  private primary(): string {
+    const box = this.take();
+    if (is(box, '|', '‖')) return this.absolute(box.text);
+    const head = box.kind === 'scripts' ? box.base : box;
+    if (head.kind === 'sign') {
+      if (head.text in operators || head.family === 'op' || prefixes.includes(head.text))
+        return this.operator(head, box);
+      if (head.family === 'word' || (is(head, 'E', '\\mathbb{E}') && !this.names.declared(head.text))) return this.named(head, box); // prettier-ignore
+    }
+    if (head.kind === 'fraction' && this.isDerivative(head)) return this.derivative(head);
+    if (head.kind === 'group' && head.open === '.' && head.close === '|' && box !== head) return `(${this.inside({ ...head, open: '', close: '' })} |${this.scripts('', box)})`; // prettier-ignore
+    if (head.kind === 'group') return this.scripts(this.inside(head), box);
+    const name = this.scripts(this.simple(head), box);
+    return this.calls(box) ? this.call(name) : name;
+  }
+
+  /** A head with the bracket that follows; what hangs on the bracket hangs on the call. */
+  private call(head: string): string {
+    const box = this.take();
+    const open = group(box)!;
+    const law = averages.includes(head) && box.kind === 'scripts' && box.sub.length ? box.sub : null;
+    if (indicators.includes(head) || /^(\\math[a-z]+\{[1I]\}|I)_/.test(head))
+      return `(${head} ${this.inside({ ...open, open: '(', close: ')' }, true)})`;
+    if (law) return `(${head}_{${this.of(law)}} ${this.inside(open, true)})`;
+    return this.scripts(`(${head} ${this.inside(open, true)})`, box);
+  }
+
+  /** What stands between brackets: one side needs none of its own. */
+  private inside({ open, close, body }: Extract<Box, { kind: 'group' }>, parted = false): string {
+    const inner = this.of(body, parted);
+    const bare = open === '' || ((open === '(' || open === '[') && (close === ')' || close === ']'));
+    if (bare && single(inner)) return inner;
+    return bare ? `⟨${inner}⟩` : enclosed(open, inner, close);
+  }
+
+  private absolute(bar: string): string {
+    this.bars.push(bar);
+    const due = this.due;
+    this.due = 0;
+    const parts: string[] = [];
+    while (this.next && !this.closes(bar)) parts.push(this.separates(this.next) ? this.separator() : this.side());
+    this.bars.pop();
+    this.due = due;
+    const close = this.next;
+    if (!close) return `${bar}${parts.join(' ')}`;
+    this.closed = this.at;
+    this.take();
+    return this.scripts(enclosed(bar, parts.join(' '), bar), close);
+  }
+
+  private closes(bar: string): boolean {
+    const box = this.next;
+    if (bar === '|' && is(box, '‖') && box.joined)
+      this.list.splice(this.at, 1, { ...box, text: '|' }, { ...box, text: '|' });
+    return is(this.next, bar) || (box?.kind === 'scripts' && is(box.base, bar));
+  }
+
+  /** A box by itself. */
+  private simple(box: Box): string {
+    switch (box.kind) {
+      case 'sign':
+        // brackets and spaces in words are no brackets and spaces of the formula
+        if (box.family === 'word')
+          return box.text.replace(/[^\p{L}\p{N}]/gu, (c) => (c === ' ' ? '·' : `&${c.charCodeAt(0)};`));
+        return box.beside ? `${box.text}{${box.beside}}` : box.text;
+      case 'fraction':
+        return `${box.name}{${this.above(box.above)}}{${this.part(box.below)}}`;
+      case 'mark':
+        return `${box.name}{${this.part(box.body)}}`;
+      case 'table':
+        return `[${box.rows.map((cells) => cells.map((cell) => this.of(trimmed(cell))).join(' & ')).join(' \\\\ ')}]`;
+      case 'group':
+        return this.inside(box);
+      case 'scripts':
+        return this.scripts(this.simple(box.base), box);
+    }
+  }
+
+  private scripts(base: string, box: Box): string {
+    if (box.kind !== 'scripts') return base;
+    const below = box.sub.length ? `_{${this.below(box.sub)}}` : '';
+    return `${base}${below}${box.sup.length ? `^{${this.part(box.sup)}}` : ''}`;
+  }
+
+  /** Letters alone below a letter are a word. */
+  private below(list: readonly Box[]): string {
+    const said = isLabel(list) ? list.map((box) => this.simple(box)).join('') : this.part(list);
+    return said.replace(/^\(*[A-Za-z]( [A-Za-z]\)*)+$/, (product) => product.replace(/[() ]/g, ''));
+  }
+
+  /** What braces hold together needs no brackets. */
+  private part(list: readonly Box[]): string {
+    return this.of(whole(list));
+  }
+
+  /** Signs such as \sum, \log and \nabla, with what they take. */
+  private operator(head: Sign, box: Box): string {
+    const name = this.scripts(this.simple(head), box);
+    const rule = operators[head.text] ?? 'function';
+    if (rule === 'integral') return this.integral(name);
+    if (rule === 'name') return this.calls(box) ? this.call(name) : name;
+    if (!this.startsFactor() && !is(this.next, '-', '+')) return name;
+    if (rule === 'sum') return `(${name} ${this.side()})`;
+    if (rule === 'product' && !(round(this.next) && box.kind === 'sign')) return `(${name} ${this.operand()})`;
+    if (rule === 'derivative') return `(${name} ${this.differentiated()})`;
+    if (round(this.next) || group(this.next)?.open === '\\{') return this.call(name);
+    return `(${name} ${isNumber(this.next) ? this.coefficient() : this.factor()})`;
+  }
+
+  private integral(name: string): string {
+    this.due++;
+    const body = this.side();
+    this.due--;
+    if (!is(this.next, 'd')) return `(${name} ${body})`;
+    this.take();
+    return `(${name} ${body} d ${this.factor()})`;
+  }
+
+  /** `\log 2 \pi \sigma^2`: a numeral draws in the names after it. */
+  private coefficient(): string {
+    let left = this.factor();
+    while (isName(this.next) && !this.differential() && !this.calls(this.next!, 1)) left = `(${left} ${this.factor()})`;
+    return left;
+  }
+
+  /** After \nabla and \partial_x: names draw in the product that they begin, all else is one factor. */
+  private differentiated(): string {
+    const name = (isName(this.next) || isConstant(this.next)) && !this.calls(this.next!, 1);
+    return name ? this.term() : this.factor();
+  }
+
+  private named(head: Sign, box: Box): string {
+    const name = this.scripts(head.family === 'word' ? this.simple(head) : 'E', box);
+    const bare = is(head, 'E') && box.kind !== 'scripts' && group(this.next)?.open !== '[';
+    if (bare) return this.calls(box) ? this.call(name) : name;
+    if (round(this.next) || (head.family !== 'word' && group(this.next)?.open === '\\{')) return this.call(name);
+    const takes = head.family !== 'word' ? box.kind === 'scripts' : prefixes.includes(head.text);
+    return takes && this.startsFactor() ? `(${name} ${this.factor()})` : name;
+  }
+
+  /** Is the box a head, with a bracket behind it? */
+  private calls(box: Box, ahead = 0): boolean {
+    const next = this.list[this.at + ahead];
+    const base = box.kind === 'scripts' ? box.base : box;
+    if (base.kind !== 'sign' && base.kind !== 'mark') return false;
+    const name = this.simple(base);
+    if (indicators.includes(name) && group(next)?.open === '\\{') return true;
+    if (!round(next)) return false;
+    if (specials.includes(name) && !this.names.declared(name)) return true;
+    const below = box.kind === 'scripts' && box.sub.length ? this.below(box.sub) : '';
+    const above = box.kind === 'scripts' && box.sup.length ? this.of(box.sup) : '';
+    const label = box.kind === 'scripts' && isLabel(box.sub) ? `_{${below}}` : '';
+    const star = /^[*]$/.test(above) ? `^${above}` : /^'+$/.test(above) ? above : above === '2' ? '^2' : '';
+    const heads = [
+      `${name}${label}${star}`,
+      `${name}_{${below.replaceAll(' ,', ',')}}${star}`,
+      `${name}_${below}${star}`,
+      `${name}${label}`,
+    ];
+    if (above && !star && !(box.kind === 'scripts' && box.sup.length === 1 && paired(box.sup).length === 1 && round(paired(box.sup)[0]))) return false; // prettier-ignore
+    return heads.slice(0, star && star !== "'" ? -1 : undefined).some((one) => this.names.callable(one));
+  }
+
+  private isDerivative({ above, below }: Extract<Box, { kind: 'fraction' }>): boolean {
+    const [first, second] = [above[0], below[0]];
+    const top = first?.kind === 'scripts' ? first.base : first;
+    return is(top, ...differentials) && is(second, ...differentials) && (top.text === '\\partial') === (second.text === '\\partial') && below.length > 1; // prettier-ignore
+  }
+
+  /** What stands behind `d` above the bar is one operand. */
+  private above(list: readonly Box[]): string {
+    const [first, ...rest] = list;
+    const head = first?.kind === 'scripts' ? first.base : first;
+    if (!rest.length || !is(head, ...differentials)) return this.part(list);
+    return `(${this.simple(first!)} ${this.of(rest)})`;
+  }
+
+  private derivative(box: Extract<Box, { kind: 'fraction' }>): string {
+    const name = this.simple(box);
+    if (box.above.length > 1) return name;
+    const place = isEvaluation(this.next) ? this.scripts('', this.take()) : null;
+    const inner = this.startsFactor() ? `(${name} ${this.term(false)})` : name;
+    return place === null ? inner : `(${inner} |${place})`;
+  }
+}
+
+/** A word below a name belongs to it; so do letters that stand alone there. */
+const isLabel = (list: readonly Box[]): boolean =>
+  (list.length > 0 && list.every((box) => box.kind === 'sign' && box.family === 'word')) || areLetters(list);
+const areLetters = (list: readonly Box[]): boolean =>
+  list.length > 1 && list.every((box) => box.kind === 'sign' && box.family === 'ord' && /^[A-Za-z]$/.test(box.text));
+
+const isNumber = (box: Box | undefined): boolean => {
+  const base = box?.kind === 'scripts' ? box.base : box;
+  return base?.kind === 'sign' && base.family === 'number';
+};
+
+const isConstant = (box: Box | undefined): boolean =>
+  isNumber(box) || (box?.kind === 'fraction' && [...box.above, ...box.below].every(isNumber));
+
+const isName = (box: Box | undefined): boolean => {
+  const base = box?.kind === 'scripts' ? box.base : box;
+  if (base?.kind === 'mark') return base.name !== '\\sqrt';
+  return (
+    base?.kind === 'sign' &&
+    base.family === 'ord' &&
+    !(base.text in operators) &&
+    /^([A-Za-z]|\\[A-Za-z]+(\{.*\})?|[α-ωΑ-Ω])$/.test(base.text)
+  );
+};
+
+const enclosed = (open: string, inner: string, close: string): string =>
+  single(inner) ? `${open}${inner}${close}` : `${open}⟨${inner}⟩${close}`;
+
+/** No two sides in a row. */
+function single(text: string): boolean {
+  let depth = 0;
+  for (const char of text) {
+    if ('({[⟨'.includes(char)) depth++;
+    if (')}]⟩'.includes(char)) depth--;
+    if (char === ' ' && depth === 0) return false;
+  }
+  return true;
+}
