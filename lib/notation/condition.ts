@@ -53,6 +53,14 @@ export function readItems(p: Parser): Tree[] {
   return joinRanges(items);
 }
 
+/** What binds a whole statement stands where one begins. */
+export function demandBeginning(p: Parser, token: Token): void {
+  const before = p.peek(-2);
+  const begins = before === undefined || before === token || (before.kind === 'text' && (isBetween(before) || before.text in joins)) || [',', ';', ':', '(', '[', '{', '\\{', '&', '\\\\', '\\iff', '\\implies'].includes(before.text); // prettier-ignore
+  if (!begins)
+    throw p.error(`${token.text} stands inside a formula`, token, 'write it before or behind the whole statement');
+}
+
 /** Says of what stands before it when it is meant; what has a condition of its own already is past. */
 export const condition = (word: string): Infix => ({
   power: power.list,

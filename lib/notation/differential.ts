@@ -110,7 +110,10 @@ export function readFactor(p: Parser, name: string): Tree {
     const body = p.expression(power.sum + 5);
     return isProduct(body) && isName(first(body)) ? body : null;
   }); // prettier-ignore
-  return drawn ?? p.expression(power.factor);
+  const body = drawn ?? p.expression(power.factor);
+  if (body.op === 'placeholder')
+    throw p.error(`${name} \\cdot is not read`, body.span, 'write the partial derivatives');
+  return body;
 }
 
 const isConstant = (t: Tree): boolean => t.op === 'number' || (t.op === 'divide' && t.args.every(isConstant));

@@ -65,6 +65,7 @@ const read: Prefix = (p, token) => {
   const body = empty ? p.node('number', [], '1', p.peek().start) : p.until(differential, power.relation);
   if (!differential(p))
     throw p.error('this \\int has no differential', token, 'end it with dx, the variable it runs over');
+  if (p.peek(-1).kind === 'letter' && p.peek(-1).text === 'd') throw p.error('a d stands before the differential', p.peek(-1), 'remove one of the two'); // prettier-ignore
   const start = p.take().start;
   const variable = readVariable(p);
   // some write \\int dx f(x), and some mean the length times f(x)

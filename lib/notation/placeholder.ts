@@ -1,4 +1,5 @@
 /** `p(\cdot)`, `p(\cdot \mid x)`: a dot where an argument is due makes the call the law itself. */
+import type { Token } from '../tex/lexer.ts';
 import type { Notation } from './notation.ts';
 
 const after = [')', ']', ',', ';', '|', '‖'];
@@ -11,7 +12,9 @@ export const placeholder: Notation = {
   },
   prefix: {
     '\\cdot': (p, token) => {
-      if (!p.is(...after)) throw p.error('expected an operand, found \\cdot', token);
+      const [before, bars] = [(p.peek(-2) as Token | undefined)?.text ?? '', ['|', '‖']];
+      const due = ['(', '[', ',', ';', ...bars].includes(before) && !(bars.includes(before) && p.is(...bars));
+      if (!due || !p.is(...after)) throw p.error('expected an operand, found \\cdot', token);
       return p.node('placeholder', [], '', token.start);
     },
   },

@@ -5,12 +5,13 @@
 import type { Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
 import { tree, type Tree } from '../tex/tree.ts';
-import { condition, readItems, wordsBetween } from './condition.ts';
+import { condition, demandBeginning, readItems, wordsBetween } from './condition.ts';
 import type { Notation } from './notation.ts';
 
 const isStatement = (t: Tree): boolean => ['chain', 'iff', 'implies', 'exists', 'forall'].includes(t.op);
 
 const read: Prefix = (p, token) => {
+  demandBeginning(p, token);
   const start = p.peek().start;
   const items = readItems(p);
   if (p.accept(':')) return p.node('forall', [tree('list', items, '', p.span(start)), p.expression(power.any)], '', token.start);

@@ -7,7 +7,7 @@ import { truth, type Value } from '../meaning/value.ts';
 import type { Infix, Parser, Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
 import { isBracketed, itemsOf, tree, type Tree } from '../tex/tree.ts';
-import { isBetween, joins } from './condition.ts';
+import { demandBeginning, isBetween, joins } from './condition.ts';
 import { readInterval } from './interval.ts';
 import type { Notation } from './notation.ts';
 
@@ -17,7 +17,11 @@ export const relationSigns: readonly string[] = [...Object.keys(relations), ':='
 function link(p: Parser, left: Tree, sign: Tree): Tree {
   if (left.op === 'chain' && isBracketed(left))
     throw p.error(`a statement in brackets stands before ${sign.text}, where a value is due`, left.span, 'remove the brackets, or write \\iff between two statements'); // prettier-ignore
-  const right = (['\\in', '\\notin'].includes(sign.text) ? readInterval(p) : null) ?? p.expression(power.relation);
+  const interval = ['\\in', '\\notin'].includes(sign.text) ? readInterval(p) : null;
+  const behind = p.peek();
+  if (interval && p.startsOperand() && behind.kind !== 'text' && !['|', '‖', '\\forall'].includes(behind.text))
+    throw p.error(`${behind.text} stands behind an interval`, behind, 'write a comma between two statements');
+  const right = interval ?? p.expression(power.relation);
   if (sign.text === '\\in' && right.op === 'list')
     throw p.error(
       'an interval or a tuple is not read as a set',
@@ -70,11 +74,18 @@ const aboveSign = /^([().,:!?*+=-]|\\(triangle|star|mathbb|mathcal|mathbf))$/;
 function readAbove(p: Parser, after: string): string {
   const open = p.expect('{', `after ${after}`);
   const parts: string[] = [];
-  for (let depth = 1; depth > 0;) {
+  // braces are kept where a font needs them
+  for (const inside: boolean[] = []; ;) {
     const token = p.take();
     if (token.kind === 'end') throw p.error(`the { after ${after} is never closed`, open);
-    if (token.text === '}' && --depth === 0) break;
-    if (token.text === '{') depth++;
+    if (token.kind === 'sign' && token.text === '{') {
+      inside.push(/^\\math/.test(parts.at(-1) ?? ''));
+      if (!inside.at(-1)) continue;
+    }
+    if (token.kind === 'sign' && token.text === '}') {
+      if (inside.length === 0) break;
+      if (!inside.pop()) continue;
+    }
     const plain = ['text', 'word', 'letter', 'number'].includes(token.kind) || aboveSign.test(token.text) || '{}'.includes(token.text) || p.isName(token); // prettier-ignore
     const bare = /^\\math/.test(token.text) && !p.is('{');
     if (!plain || bare || token.fixed)
@@ -149,6 +160,7 @@ const comma: Infix = {
 };
 
 const exists: Prefix = (p, token) => {
+  demandBeginning(p, token);
   const names: Tree[] = [];
   do names.push(p.expression(power.relation));
   while (p.accept(','));

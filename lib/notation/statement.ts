@@ -186,6 +186,11 @@ function joinRows(rows: Token[][][]): Row[][] {
       before.tokens.push(...row.tokens);
       before.because = [before.because, row.because].filter(Boolean).join('; ') || null;
     } else if (row.tokens.length) groups.push([row]);
+    else if (row.because && groups.length) {
+      // a reason in a row of its own is that of the row above
+      const before = groups.at(-1)!.at(-1)!;
+      before.because = [before.because, row.because].filter(Boolean).join('; ');
+    }
   }
   return groups;
 }
@@ -223,7 +228,7 @@ function readGroup(rows: readonly Row[], names: Names, errors: TexError[], lengt
       part = sign ? tree('chain', [hole2(at.start), tree('relation', [], sign.text, sign), broken], '', at) : broken;
       if (sign && !continues) part = { ...part, args: [broken, part.args[1]!, broken] };
     }
-    const [first, ...others] = part.op === 'list' ? part.args : [part];
+    const [first, ...others] = itemsOf(part);
     const before = open.at(-1) ?? items.at(-1);
     if (continues) items[items.indexOf(before!)] = append(before!, first!);
     else items.push(first!);

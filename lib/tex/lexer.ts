@@ -59,6 +59,17 @@ class Lexer extends Source {
     if (this.gap && kind === 'sign' && ['_', '^', "'"].includes(text))
       throw new TexError(`${text} hangs on a space`, { start, end: this.at }, 'remove the space');
     this.gap = undefined;
+    const before = this.tokens.at(-2);
+    if (kind === 'sign' && text === "'" && before?.kind === 'sign' && before.text === '^')
+      throw new TexError('a prime is raised by itself', { start, end: this.at }, 'remove the ^');
+    if (
+      kind === 'sign' &&
+      ['^', "'"].includes(text) &&
+      before?.kind === 'sign' &&
+      before.text === "'" &&
+      before.end < start
+    )
+      throw new TexError('a second superscript', { start, end: this.at }, 'write the primes and the ^ without a space');
   }
 
   private skipSpace(): boolean {
@@ -158,6 +169,12 @@ class Lexer extends Source {
 
   private bar(text: '|' | '‖', start: number): void {
     const previous = this.tokens.at(-1);
+    if (previous?.joined)
+      throw new TexError(
+        'three bars stand in a row',
+        { start: previous.start, end: this.at },
+        'write \\lvert … \\rvert or \\lVert … \\rVert',
+      );
     if (text === '|' && previous?.text === '|' && !previous.fixed) {
       this.tokens.pop();
       this.tokens.push({ kind: 'sign', text: '‖', start: previous.start, end: this.at, joined: true });
@@ -255,7 +272,12 @@ class Lexer extends Source {
     const text = angles[bracket] ?? alias[bracket] ?? bracket;
     if (text === '/' && raw !== '\\middle')
       throw new TexError(`${raw}/ has no partner`, { start, end: this.at }, 'remove it');
-    if ((raw === '\\left' ? [')', ']', '\\}', '\\rangle'] : ['(', '[', '\\{', '\\langle']).includes(text))
+    if (
+      (raw === '\\left'
+        ? [')', ']', '\\}', '\\rangle', '\\rfloor', '\\rceil', '\\rvert', '\\rVert']
+        : ['(', '[', '\\{', '\\langle', '\\lfloor', '\\lceil', '\\lvert', '\\lVert']
+      ).includes(text)
+    )
       throw new TexError(
         `${raw}${text} is the wrong way round`,
         { start, end: this.at },

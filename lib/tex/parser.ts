@@ -335,7 +335,11 @@ export class Parser {
 
 /** What a tree ends with, and begins with, when it is drawn; nothing where that is a sign of its own. */
 const lastOf = (t: Tree): Tree | undefined =>
-  t.op === 'multiply' ? t.args[1] : /^(negate|plus|apply)$/.test(t.op) && t.text !== '\\sqrt' ? t.args[0] : undefined;
+  t.op === 'multiply' || (t.op === 'divide' && t.text)
+    ? t.args[1]
+    : /^(negate|plus|apply)$/.test(t.op) && t.text !== '\\sqrt'
+      ? t.args[0]
+      : undefined;
 const firstOf = (t: Tree): Tree | undefined =>
   ['multiply', 'power', 'factorial'].includes(t.op) ? t.args[0] : undefined;
 

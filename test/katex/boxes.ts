@@ -40,7 +40,8 @@ interface Node {
 const parse = (katex as unknown as { __parse: (tex: string, options: object) => Node[] }).__parse;
 
 /** References are drawn by the site, not by KaTeX; labels and theorems are not drawn. */
-const macros = { '\\eqref': '\\text{(#1)}', '\\ref': '\\text{#1}', '\\label': '\\@firstoftwo{}', '\\lean': '\\@firstoftwo{}' }; // prettier-ignore
+const NOTHING = '\\@firstoftwo{}';
+const macros = { '\\eqref': NOTHING, '\\ref': NOTHING, '\\label': NOTHING, '\\lean': NOTHING };
 
 /** The formula as boxes. Throws what KaTeX throws. */
 export const boxesOf = (tex: string): Box[] =>
@@ -204,9 +205,13 @@ function ordinary(node: Node): Box[] {
 function scripts(node: Node): Box {
   const base = row(node.base);
   const only: Box = base.length === 1 ? base[0]! : { kind: 'group', open: '', close: '', body: base };
-  const found = { kind: 'scripts', base: only, sub: open(row(node.sub)), sup: open(row(node.sup)) } as const;
+  const found = { kind: 'scripts', base: only, sub: open(row(node.sub)), sup: primed(open(row(node.sup))) } as const;
   return only.kind === 'sign' && only.family === 'rel' && only.text !== '|' ? { ...only, beside: text([...found.sub, ...found.sup]) } : found; // prettier-ignore
 }
+
+/** Primes alone are one mark. */
+const primed = (list: readonly Box[]): readonly Box[] =>
+  list.length > 1 && list.every((box) => box.kind === 'sign' && box.text === "'") ? [sign("'".repeat(list.length), 'ord')] : list; // prettier-ignore
 
 /** The braces of a script only say where it ends. */
 const open = (list: readonly Box[]): readonly Box[] => {
@@ -249,9 +254,12 @@ function spell(node: Node): string {
   const parts = (list: unknown): string =>
     ((list ?? []) as Node[])
       .map((part) => {
+        if (!part) return '';
         if (part.type === 'spacing') return ' ';
         if (part.type === 'kern') return '';
-        return part.text === undefined ? parts([part.body].flat()) : (part.text as string);
+        if (part.type === 'supsub') return parts([part.base, part.sub, part.sup]);
+        if (part.type === 'op') return part.body ? parts(part.body) : (part.name as string);
+        return part.text === undefined ? parts([part.body].flat()) : canonical(part.text as string);
       })
       .join('');
   return parts([node.body].flat()).trim().replace(/\s+/g, ' ');

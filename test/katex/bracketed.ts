@@ -6,7 +6,7 @@
 import type { Names } from '../../lib/tex/parser.ts';
 import { type Box, boxesOf, type Sign } from './boxes.ts';
 import { paired } from './pairs.ts';
-import { flatten, type Rows, trimmed } from './rows.ts';
+import { comma, flatten, type Rows, trimmed } from './rows.ts';
 import { averages, differentials, indicators, joiners, operators, prefixes, specials } from './words.ts';
 
 /** Throws what KaTeX throws. */
@@ -53,6 +53,8 @@ class Bracketer {
   }
 
   private of(list: readonly Box[], parted = false): string {
+    const [only] = list;
+    if (list.length === 1 && only?.kind === 'sign') return this.simple(only);
     return new Bracketer(list, this.names, parted).flat();
   }
 
@@ -67,14 +69,23 @@ class Bracketer {
   /** Sides, relations, commas and bars in a row: these are not nested, as they are not in our trees. */
   flat(): string {
     const parts: string[] = [];
-    while (this.next) parts.push(this.separates(this.next) ? this.separator() : this.side());
+    // A \\iff B \\iff C says both: A \\iff B, B \\iff C
+    let joined = -1;
+    while (this.next) {
+      const one = this.separates(this.next) ? this.separator() : this.side();
+      const joins = one === '\\iff' || one === '\\implies';
+      if (joins && joined >= 0) parts.push(',', ...parts.slice(joined + 1));
+      parts.push(one);
+      if (joins) joined = parts.length - 1;
+      else if (one === ',') joined = -1;
+    }
     return parts.join(' ').replaceAll(', “', '“');
   }
 
   private separates(box: Box): boolean {
     if (box.kind !== 'sign') return false;
     if (box.family === 'word') return joiners.includes(box.text.toLowerCase());
-    return isRel(box) || box.family === 'punct' || [';', ':', '|', '‖'].includes(box.text);
+    return isRel(box) || box.family === 'punct' || [';', ':', '|', '‖', '\\forall', '\\exists'].includes(box.text);
   }
 
   private separator(): string {
@@ -147,7 +158,10 @@ class Bracketer {
   }
 
   private primary(): string {
-    const box = this.take();
+    const box = this.next;
+    // a sign that stands where an operand is due
+    if (!box || (box.kind === 'sign' && (box.family === 'bin' || this.separates(box)) && !is(box, '|', '‖'))) return '';
+    this.take();
     if (is(box, '|', '‖')) return this.absolute(box.text);
     const head = box.kind === 'scripts' ? box.base : box;
     if (head.kind === 'sign') {
@@ -176,6 +190,8 @@ class Bracketer {
   /** What stands between brackets: one side needs none of its own. */
   private inside({ open, close, body }: Extract<Box, { kind: 'group' }>, parted = false): string {
     const inner = this.of(body, parted);
+    // a quantifier that follows its statement
+    if (inner.startsWith('\\forall')) return inner;
     const bare = open === '' || ((open === '(' || open === '[') && (close === ')' || close === ']'));
     if (bare && single(inner)) return inner;
     return bare ? `⟨${inner}⟩` : enclosed(open, inner, close);
@@ -212,7 +228,7 @@ class Bracketer {
           return box.text.replace(/[^\p{L}\p{N}]/gu, (c) => (c === ' ' ? '·' : `&${c.charCodeAt(0)};`));
         return box.beside ? `${box.text}{${box.beside}}` : box.text;
       case 'fraction':
-        return `${box.name}{${this.above(box.above)}}{${this.part(box.below)}}`;
+        return `${box.name}{${is(box.below[0], ...differentials) ? this.above(box.above) : this.part(box.above)}}{${this.part(box.below)}}`; // prettier-ignore
       case 'mark':
         return `${box.name}{${this.part(box.body)}}`;
       case 'table':
@@ -243,15 +259,18 @@ class Bracketer {
 
   /** Signs such as \sum, \log and \nabla, with what they take. */
   private operator(head: Sign, box: Box): string {
-    const name = this.scripts(this.simple(head), box);
     const rule = operators[head.text] ?? 'function';
+    const name = rule === 'derivative' ? this.scripts(head.text, byEach(box)) : this.scripts(this.simple(head), box);
     if (rule === 'integral') return this.integral(name);
     if (rule === 'name') return this.calls(box) ? this.call(name) : name;
+    if (head.text === '\\partial' && box.kind === 'sign') return name;
     if (!this.startsFactor() && !is(this.next, '-', '+')) return name;
     if (rule === 'sum') return `(${name} ${this.side()})`;
-    if (rule === 'product' && !(round(this.next) && box.kind === 'sign')) return `(${name} ${this.operand()})`;
+    const braced = group(this.next)?.open === '\\{';
+    if (rule === 'product' && box.kind === 'sign' && (round(this.next) || braced)) return this.call(name);
+    if (rule === 'product') return `(${name} ${this.operand()})`;
     if (rule === 'derivative') return `(${name} ${this.differentiated()})`;
-    if (round(this.next) || group(this.next)?.open === '\\{') return this.call(name);
+    if (round(this.next)) return this.call(name);
     return `(${name} ${isNumber(this.next) ? this.coefficient() : this.factor()})`;
   }
 
@@ -281,6 +300,8 @@ class Bracketer {
     const name = this.scripts(head.family === 'word' ? this.simple(head) : 'E', box);
     const bare = is(head, 'E') && box.kind !== 'scripts' && group(this.next)?.open !== '[';
     if (bare) return this.calls(box) ? this.call(name) : name;
+    const raised = box.kind === 'scripts' && box.sup.length > 0;
+    if (raised && !this.names.callable(`${head.text}^${this.part(box.sup)}`)) return name;
     if (round(this.next) || (head.family !== 'word' && group(this.next)?.open === '\\{')) return this.call(name);
     const takes = head.family !== 'word' ? box.kind === 'scripts' : prefixes.includes(head.text);
     return takes && this.startsFactor() ? `(${name} ${this.factor()})` : name;
@@ -306,7 +327,7 @@ class Bracketer {
       `${name}${label}`,
     ];
     if (above && !star && !(box.kind === 'scripts' && box.sup.length === 1 && paired(box.sup).length === 1 && round(paired(box.sup)[0]))) return false; // prettier-ignore
-    return heads.slice(0, star && star !== "'" ? -1 : undefined).some((one) => this.names.callable(one));
+    return heads.slice(0, star && !star.startsWith("'") ? -1 : undefined).some((one) => this.names.callable(one));
   }
 
   private isDerivative({ above, below }: Extract<Box, { kind: 'fraction' }>): boolean {
@@ -338,13 +359,21 @@ const isLabel = (list: readonly Box[]): boolean =>
 const areLetters = (list: readonly Box[]): boolean =>
   list.length > 1 && list.every((box) => box.kind === 'sign' && box.family === 'ord' && /^[A-Za-z]$/.test(box.text));
 
+/** Variables below \nabla stand side by side, or have commas between them. */
+const byEach = (box: Box): Box =>
+  box.kind === 'scripts' && box.sub.every(isName)
+    ? { ...box, sub: box.sub.flatMap((one, i) => (i ? [comma, one] : [one])) }
+    : box;
+
 const isNumber = (box: Box | undefined): boolean => {
   const base = box?.kind === 'scripts' ? box.base : box;
   return base?.kind === 'sign' && base.family === 'number';
 };
 
-const isConstant = (box: Box | undefined): boolean =>
-  isNumber(box) || (box?.kind === 'fraction' && [...box.above, ...box.below].every(isNumber));
+const isConstant = (box: Box | undefined): boolean => {
+  const base = box?.kind === 'scripts' ? box.base : box;
+  return isNumber(box) || (base?.kind === 'fraction' && [...base.above, ...base.below].every(isNumber));
+};
 
 const isName = (box: Box | undefined): boolean => {
   const base = box?.kind === 'scripts' ? box.base : box;

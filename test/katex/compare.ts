@@ -1,7 +1,7 @@
 /** What our reader makes of a formula, beside what the second reader makes of KaTeX's parse of it. */
 import { read } from '../../lib/notation/statement.ts';
-import type { Names } from '../../lib/tex/parser.ts';
-import type { Tree } from '../../lib/tex/tree.ts';
+import { type Names, power } from '../../lib/tex/parser.ts';
+import { isBracketed, type Tree } from '../../lib/tex/tree.ts';
 import { bracketed } from './bracketed.ts';
 import { explicit } from './explicit.ts';
 
@@ -12,7 +12,10 @@ export interface Comparison {
 
 /** Our statements with every operand in brackets. */
 export const oursOf = (statements: readonly Tree[], names: Names): string =>
-  bracketed(statements.map((t) => explicit(t)).join(' , '), names);
+  bracketed(
+    statements.map((t) => explicit(t, statements.length > 1 && isBracketed(t) ? power.list + 1 : 0)).join(' , '),
+    names,
+  );
 
 /** Null where our reader refuses the formula. Throws where KaTeX refuses it, or what we print of it. */
 export function compare(tex: string, names: Names, words: readonly string[]): Comparison | null {

@@ -39,8 +39,9 @@ function ofPage(group: string, { path, text, side }: Source): Formula[] {
     if (!known) contexts.set(givens, context);
     const head = definedHead(tex, context.words);
     if (head) made.add(head);
-    const callable = new Set([...context.callable, ...made]);
-    const names = { callable: (name: string) => callable.has(name), declared: context.names.declared };
+    const above = new Set(made);
+    const callable = (name: string): boolean => above.has(name) || context.names.callable(name);
+    const names = { callable, declared: context.names.declared };
     return { place: `${path}:${place.line}:${place.column}`, group, tex, names, words: context.words };
   });
 }
@@ -49,10 +50,10 @@ function ofPage(group: string, { path, text, side }: Source): Formula[] {
 function ofEquations(group: string, id: string, given: readonly string[], texs: readonly string[]): Formula[] {
   const givens = given.map((line) => ({ text: line, place: { path: id, line: 1, column: 1 } }));
   return texs.map((tex, i) => {
-    const { names, words, callable } = makeContext(givens);
+    const { names, words } = makeContext(givens);
     const head = definedHead(tex, words);
-    if (head) callable.add(head);
-    return { place: `${id}:${i}`, group, tex, names, words };
+    const callable = (name: string): boolean => name === head || names.callable(name);
+    return { place: `${id}:${i}`, group, tex, names: { ...names, callable }, words };
   });
 }
 

@@ -12,7 +12,7 @@ interface Row {
 
 const isWord = (box: Box | undefined): boolean => box?.kind === 'sign' && box.family === 'word' && !box.roman;
 const stops = (box: Box | undefined): boolean => box?.kind === 'sign' && [',', '.', ';', ':'].includes(box.text);
-const comma: Sign = { kind: 'sign', family: 'punct', text: ',' };
+export const comma: Sign = { kind: 'sign', family: 'punct', text: ',' };
 
 export const flatten = (boxes: Rows): Rows =>
   rowsOf(boxes).reduce<Rows>((all, row) => {
@@ -56,7 +56,7 @@ export function trimmed(row: Rows): Rows {
   let end = row.length;
   for (;;) {
     const [before, last] = [row[end - 2], row[end - 1]];
-    const operand = before?.kind === 'sign' && ['bin', 'rel', 'op'].includes(before.family);
+    const operand = before?.kind === 'sign' && (['bin', 'rel', 'op'].includes(before.family) || ['\\forall', '\\exists'].includes(before.text)); // prettier-ignore
     if (stops(last) || (isWord(last) && end > 1 && !operand)) end--;
     else return row.slice(0, end);
   }

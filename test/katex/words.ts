@@ -11,7 +11,7 @@ export const operators: Readonly<Record<string, Takes>> = {
   ...all('sum', '\\arg\\max \\arg\\min argmax argmin'),
   ...all('product', '\\sum \\prod \\lim \\max \\min \\sup \\inf'),
   ...all('integral', '\\int'),
-  ...all('derivative', '\\nabla'),
+  ...all('derivative', '\\nabla \\partial'),
   ...all('name', '\\Pr'),
 };
 

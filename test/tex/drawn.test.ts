@@ -91,6 +91,21 @@ const refused: readonly (readonly [tex: string, place: string, says: RegExp])[] 
     '= d \\iff e',
     /this row joins a statement to one that is joined already/,
   ],
+  ["e' ^2", '^', /a second superscript/],
+  [r`\sigma^'`, "'", /a prime is raised by itself/],
+  [r`\right\lceil a \right\rceil`, r`\right\lceil`, /is the wrong way round/],
+  ['|A|| |B|', '|| |', /three bars stand in a row/],
+  ['a / 8 8', '8', /“8” and “8” are drawn as one number/],
+  // what binds a statement stands where one begins
+  [r`a \exists b : b = 1`, r`\exists`, /\\exists stands inside a formula/],
+  [r`a \ge \forall x`, r`\forall`, /\\forall stands inside a formula/],
+  [r`a = b \text{ if } c > 0, \forall x \text{ if } d > 0`, 'd > 0', /follows another one/],
+  [r`x \in [0, 1] d`, 'd', /d stands behind an interval/],
+  // a dot for an argument of nothing
+  [r`x(\cdot)`, r`\cdot`, /stands for the argument of a law, and none is called/],
+  [r`|\cdot|`, r`\cdot`, /expected an operand, found \\cdot/],
+  [r`\nabla \cdot f`, r`\cdot`, /\\nabla \\cdot is not read/],
+  [r`\int f \, d \mathrm{d}x`, 'd', /a d stands before the differential/],
   // what may mean two things
   [r`\begin{aligned} a &= b, c = d \\ &= e \end{aligned}`, '=', /may go on with each of the statements above/],
 ];
@@ -130,6 +145,11 @@ describe('read', () => {
 test('a row that goes on with a term keeps its reason', () => {
   const tex = r`\begin{aligned} a &= b && \text{one} \\ &+ c && \text{two} \end{aligned}`;
   expect(read(tex, names, words).rows.map((row) => row.because)).toEqual(['one; two']);
+});
+
+test('a reason in a row of its own is that of the row above', () => {
+  const tex = r`\begin{aligned} a &= b \\ && \text{so it is} \end{aligned}`;
+  expect(read(tex, names, words).rows.map((row) => row.because)).toEqual(['so it is']);
 });
 
 test('an error under an operator is said where it stands', () => {

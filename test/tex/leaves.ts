@@ -14,8 +14,8 @@ const parse = (katex as unknown as { __parse: (tex: string, options: object) => 
 
 /** References and labels are drawn by the site, not by KaTeX. */
 const macros = {
-  '\\eqref': '\\text{(#1)}',
-  '\\ref': '\\text{#1}',
+  '\\eqref': '\\@firstoftwo{}',
+  '\\ref': '\\@firstoftwo{}',
   '\\label': '\\@firstoftwo{}',
   '\\lean': '\\@firstoftwo{}',
 };
