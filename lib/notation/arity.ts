@@ -27,9 +27,11 @@ export function demandArity(t: Tree): void {
     const count = arity[op];
     if (count === undefined) continue;
     const [least, most] = typeof count === 'number' ? [count, count] : count;
-    // only a logarithm has a base and a root an order, and what a call holds stands in groups
-    const odd = (op === 'apply' && args.length > 1 && !['\\log', '\\sqrt'].includes(text)) || (op === 'call' && args.some((arg, i) => i > 0 && arg.op !== 'list')); // prettier-ignore
-    if (args.length >= least && args.length <= most && !odd) continue;
+    // only a logarithm has a base and a root an order; what a call holds stands in groups, and so do conditions
+    const odd = (op === 'expectation' && args.length > 2 && args[2]!.op !== 'list') || (op === 'apply' && args.length > 1 && !['\\log', '\\sqrt'].includes(text)) || (op === 'call' && args.some((arg, i) => i > 0 && arg.op !== 'list')); // prettier-ignore
+    const enough = args.length >= least && args.length <= most;
+    if (enough && !odd) continue;
+    if (enough) throw new Refusal(`a part of this node “${op}” is none that it reads`, span);
     const due = most === MANY ? `at least ${least}` : least === most ? `${least}` : `${least} to ${most}`;
     throw new Refusal(
       `a node “${op}” has ${due} parts, this one ${args.length}: one of them would be read by nobody`,

@@ -21,7 +21,7 @@ import type { Token } from '../tex/lexer.ts';
 import { isMatrix, isNumber, kindOf } from '../meaning/value.ts';
 import type { Parser, Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
-import type { Tree } from '../tex/tree.ts';
+import { itemsOf, type Tree } from '../tex/tree.ts';
 import { readEnds } from './ends.ts';
 import type { Notation } from './notation.ts';
 
@@ -266,7 +266,7 @@ export const group: Notation = {
         const around = [p.peek(-2) ?? token, token, p.peek()] as const;
         const inner = p.free(() => p.expression(power.any));
         p.close(close!, token);
-        if (inner.op === 'placeholder') throw p.error('a · in brackets stands for the argument of a law, and none is called here', inner.span, 'say in the givens what is called'); // prettier-ignore
+        if (itemsOf(inner).some((item) => item.op === 'placeholder')) throw p.error('a · in brackets stands for the argument of a law, and none is called here', inner.span, 'say in the givens what is called'); // prettier-ignore
         if (open === '{') demandAlike(p, inner, around);
         const between = open === '[' ? readEnds(p, inner, token.start) : null;
         if (between) return between;

@@ -171,7 +171,9 @@ export const integral: Notation = {
         const [variable, lower, upper] = t.args[0]!.args;
         const bounds = lower ? `_{${print(lower)}}${upper ? `^{${print(upper)}}` : ''}` : '';
         const by = variable!.op === 'symbol' ? print(variable!) : `\\left(${print(variable!)}\\right)`;
-        return `\\int${bounds} ${print(t.args[1]!, power.relation + 1)} \\, d${by}`;
+        // a name d before another name is no differential
+        const body = print(t.args[1]!, power.relation + 1).replace(/(?<![\\A-Za-z{])d(?= [A-Za-z\\(])/g, '{d}');
+        return `\\int${bounds} ${body} \\, d${by}`;
       },
       compile,
     },

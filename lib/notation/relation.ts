@@ -148,6 +148,8 @@ const comma: Infix = {
     const apart = p.peek().gap === 'wide';
     const items = itemsOf(left);
     const right = p.expression(power.list);
+    if (right.op === 'list' && !isBracketed(right) && !apart)
+      throw p.error('several implications follow a comma', right.span, 'write each as a row of its own');
     if (right.op !== 'implies' || apart) return p.node('list', [...items, right], '', left.span.start);
     const from = items.findLastIndex((t) => t.op !== 'chain') + 1;
     const [premise, ...rest] = right.args as [Tree, Tree, Tree];

@@ -31,6 +31,10 @@ export interface RowNote {
 
 const wrappers = /^\\(begin|end)\{(aligned|align|alignat|alignedat|gather|gathered|equation|split)\}$/;
 
+/** Cells of a row, where TeX sets no more. */
+const columns: Readonly<Record<string, number>> = { split: 2, gather: 1, gathered: 1, equation: 1 };
+const wrapperName = ({ text }: Token): string => /\{(.*)\}/.exec(text)![1]!;
+
 const closing: readonly string[] = ['}', ')', ']', '\\}', '\\right.', ...['vert', 'Vert', 'floor', 'ceil', 'angle'].map((name) => `\\r${name}`)]; // prettier-ignore
 
 /** Rows at the outermost level: lists of cells, which are lists of tokens. */
@@ -40,6 +44,7 @@ function rowsOf(tokens: readonly Token[]): Token[][][] {
   let depth = 0;
   let inside = 0;
   let [began, ended] = [false, false];
+  let around = '';
   for (const token of tokens) {
     if (token.kind === 'end') break;
     pair(token, open);
@@ -54,7 +59,10 @@ function rowsOf(tokens: readonly Token[]): Token[][][] {
       );
     ended ||= wrapper === 'end';
     began ||= !wrapper;
-    if (wrapper) continue;
+    if (wrapper) {
+      if (token.text.startsWith('\\begin')) around = wrapperName(token);
+      continue;
+    }
     const opens = token.kind !== 'text' && token.text.startsWith('\\begin{');
     if (opens) depth++;
     if (token.kind !== 'text' && token.text.startsWith('\\end{')) depth--;
@@ -70,8 +78,11 @@ function rowsOf(tokens: readonly Token[]): Token[][][] {
         token,
         'put the formula into \\begin{aligned} … \\end{aligned}',
       );
-    else if (outside && token.text === '&') rows.at(-1)!.push([]);
-    else
+    else if (outside && token.text === '&') {
+      const most = columns[around] ?? Infinity;
+      if (rows.at(-1)!.length >= most) throw new TexError(`a row of ${around} has at most ${most === 1 ? 'one cell' : 'two cells'}`, token, 'write aligned'); // prettier-ignore
+      rows.at(-1)!.push([]);
+    } else
       rows
         .at(-1)!
         .at(-1)!
@@ -114,23 +125,24 @@ interface Row {
 }
 
 /** What stands after a second & is the reason; so is a text at the end of the row. */
-function splitReason(cells: Token[][]): Row {
+function splitReason(cells: Token[][], names: Names): Row {
   const [a = [], b = [], ...rest] = cells;
   const tokens = [...a, ...b];
   const notes = rest.flat();
   const stray = notes.find((token, i) => token.kind !== 'text' && (i === 0 || !/^[.,;:]$/.test(token.text)));
   if (stray)
     throw new TexError('a third column should be a reason', stray, 'write && \\text{…}, or give the formula a row of its own');
-  while (tokens.length > 1 && tokens.at(-1)!.kind === 'text' && !isOperand(tokens)) notes.unshift(tokens.pop()!);
+  while (tokens.length > 1 && tokens.at(-1)!.kind === 'text' && !isOperand(tokens, names)) notes.unshift(tokens.pop()!);
   if (tokens.length && tokens.at(-1)!.kind === 'sign' && [',', '.', ';', ':'].includes(tokens.at(-1)!.text)) tokens.pop();
   const because = notes.map((token) => token.text).join(' ').trim();
   return { tokens, because: because || null };
 } // prettier-ignore
 
 /** Is the text at the end what a sign or a fraction still needs, such as `- \text{ELBO}`? */
-function isOperand(tokens: readonly Token[]): boolean {
+function isOperand(tokens: readonly Token[], names: Names): boolean {
+  if (names.declared(tokens.at(-1)!.text)) return true;
   const before = tokens.at(-2)!;
-  return before.kind === 'sign' ? !',.;)]'.includes(before.text) : before.kind === 'command';
+  return before.kind === 'sign' ? !',.;)]}'.includes(before.text) : before.kind === 'command';
 }
 
 /** Definitions of commands, and nothing beside them: the name, how many arguments, and what it stands for. */
@@ -143,7 +155,7 @@ export function read(tex: string, names: Names, words: readonly string[] = []): 
   let groups;
   try {
     lexed = lex(tex, words);
-    groups = joinRows(rowsOf(lexed.tokens));
+    groups = joinRows(rowsOf(lexed.tokens), names);
   } catch (error) {
     if (error instanceof TexError) return failed(error);
     throw error;
@@ -173,10 +185,10 @@ const failed = (error: TexError): Reading => ({
 });
 
 /** Rows that go on with the row before: they start with a relation, or with a sign after an empty first cell. */
-function joinRows(rows: Token[][][]): Row[][] {
+function joinRows(rows: Token[][][], names: Names): Row[][] {
   const groups: Row[][] = [];
   for (const cells of rows) {
-    const row = splitReason(cells);
+    const row = splitReason(cells, names);
     const first = row.tokens[0];
     const goesOn = first && cells[0]!.length === 0 && first.kind === 'sign' && '+-*/)'.includes(first.text);
     if (groups.length && first && !goesOn) demandSigned(row.tokens, first);

@@ -211,9 +211,18 @@ class Lexer extends Source {
     }
     if (raw === '\\mathop') return this.lexOperator(start);
     if (romanFonts.has(raw) || raw === '\\operatorname*') {
+      const hung = this.tokens.at(-1);
+      if (raw.startsWith('\\operatorname') && hung?.kind === 'sign' && ['_', '^'].includes(hung.text))
+        throw new TexError(
+          `${hung.text} takes no ${raw} without braces`,
+          { start, end: this.at },
+          `write ${hung.text}{…}`,
+        );
       const word = this.words(raw, start)
         .replace(/\\[,;!: ]|[{}]/g, '')
         .trim();
+      if (/[=<>|()[\]]/.test(word))
+        throw new TexError(`${raw} should hold words only`, { start, end: this.at }, 'take the mathematics out of it');
       if (!/\p{L}/u.test(word)) throw new TexError(`${raw} holds no word`, { start, end: this.at }, 'remove it');
       if (word === 'd') return this.push('command', '\\mathrm{d}', start);
       // spaces are not drawn in the fonts of formulas
@@ -241,7 +250,7 @@ class Lexer extends Source {
   }
 
   private passOver(raw: string, start: number): void {
-    const colour = raw === '\\boxed' ? 'red' : this.rawGroup(raw, start).trim();
+    const colour = raw === '\\boxed' ? 'red' : this.rawGroup(raw, start);
     if (!/^(#[0-9a-f]{3,4}|#?[0-9a-f]{6}|#[0-9a-f]{8}|[a-z]+)$/i.test(colour))
       throw new TexError(`“${colour}” is no colour`, { start, end: this.at }, 'write a name such as red, or #rrggbb');
     this.skipSpace();

@@ -11,7 +11,7 @@ import { averages, differentials, indicators, joiners, operators, prefixes, spec
 
 /** Throws what KaTeX throws. */
 export const bracketed = (tex: string, names: Names): string =>
-  new Bracketer(whole(flatten(boxesOf(tex))), names).flat();
+  new Bracketer(whole(flatten(boxesOf(tex), names.declared)), names).flat();
 
 /** A bracket around all that there is says nothing. */
 const whole = (rows: Rows): Rows => {
@@ -140,6 +140,7 @@ class Bracketer {
   private startsFactor(): boolean {
     const box = this.next;
     if (!box || this.differential()) return false;
+    if (isFactorial(box)) return false;
     const bar = box.kind === 'scripts' ? box.base : box;
     if (is(bar, '|', '‖')) return this.opensBar() || !(this.parted || this.bars.length);
     return box.kind !== 'sign' || !(this.separates(box) || box.family === 'bin' || is(box, '/', '!'));
@@ -153,7 +154,7 @@ class Bracketer {
 
   private factor(): string {
     let text = this.primary();
-    while (is(this.next, '!')) text = `(${text} ${(this.take() as Sign).text})`;
+    while (isFactorial(this.next)) text = this.scripts(`(${text} !)`, this.take());
     return text;
   }
 
@@ -202,7 +203,8 @@ class Bracketer {
     const due = this.due;
     this.due = 0;
     const parts: string[] = [];
-    while (this.next && !this.closes(bar)) parts.push(this.separates(this.next) ? this.separator() : this.side());
+    while (this.next && !(parts.length > 0 && this.closes(bar)))
+      parts.push(this.separates(this.next) ? this.separator() : this.side());
     this.bars.pop();
     this.due = due;
     const close = this.next;
@@ -260,6 +262,9 @@ class Bracketer {
   /** Signs such as \sum, \log and \nabla, with what they take. */
   private operator(head: Sign, box: Box): string {
     const rule = operators[head.text] ?? 'function';
+    // \\sin^2 x is the square of \\sin x
+    const raised = rule === 'function' && box.kind === 'scripts' && box.sup.length > 0;
+    if (raised) return `${this.operator(head, box.sub.length ? { ...box, sup: [] } : head)}^{${this.part(box.sup)}}`;
     const name = rule === 'derivative' ? this.scripts(head.text, byEach(box)) : this.scripts(this.simple(head), box);
     if (rule === 'integral') return this.integral(name);
     if (rule === 'name') return this.calls(box) ? this.call(name) : name;
@@ -276,7 +281,7 @@ class Bracketer {
 
   private integral(name: string): string {
     this.due++;
-    const body = this.side();
+    const body = this.differential() ? '1' : this.side();
     this.due--;
     if (!is(this.next, 'd')) return `(${name} ${body})`;
     this.take();
@@ -286,7 +291,13 @@ class Bracketer {
   /** `\log 2 \pi \sigma^2`: a numeral draws in the names after it. */
   private coefficient(): string {
     let left = this.factor();
-    while (isName(this.next) && !this.differential() && !this.calls(this.next!, 1)) left = `(${left} ${this.factor()})`;
+    while (
+      isName(this.next) &&
+      !this.differential() &&
+      !isFactorial(this.list[this.at + 1]) &&
+      !this.calls(this.next!, 1)
+    )
+      left = `(${left} ${this.factor()})`;
     return left;
   }
 
@@ -315,7 +326,6 @@ class Bracketer {
     const name = this.simple(base);
     if (indicators.includes(name) && group(next)?.open === '\\{') return true;
     if (!round(next)) return false;
-    if (specials.includes(name) && !this.names.declared(name)) return true;
     const below = box.kind === 'scripts' && box.sub.length ? this.below(box.sub) : '';
     const above = box.kind === 'scripts' && box.sup.length ? this.of(box.sup) : '';
     const label = box.kind === 'scripts' && isLabel(box.sub) ? `_{${below}}` : '';
@@ -326,14 +336,16 @@ class Bracketer {
       `${name}_${below}${star}`,
       `${name}${label}`,
     ];
-    if (above && !star && !(box.kind === 'scripts' && box.sup.length === 1 && paired(box.sup).length === 1 && round(paired(box.sup)[0]))) return false; // prettier-ignore
+    if (specials.includes(name) && !this.names.declared(name) && ['', '(- 1)', '1'].includes(star ? '' : above))
+      return true;
+    if (above && !star && !(box.kind === 'scripts' && paired(box.sup).length === 1 && round(paired(box.sup)[0]))) return false; // prettier-ignore
     return heads.slice(0, star && !star.startsWith("'") ? -1 : undefined).some((one) => this.names.callable(one));
   }
 
   private isDerivative({ above, below }: Extract<Box, { kind: 'fraction' }>): boolean {
     const [first, second] = [above[0], below[0]];
     const top = first?.kind === 'scripts' ? first.base : first;
-    return is(top, ...differentials) && is(second, ...differentials) && (top.text === '\\partial') === (second.text === '\\partial') && below.length > 1; // prettier-ignore
+    return is(top, ...differentials) && is(second, ...differentials) && (top.text === '\\partial') === (second.text === '\\partial') && (isName(below[1]) || is(below[1], '(')); // prettier-ignore
   }
 
   /** What stands behind `d` above the bar is one operand. */
@@ -341,7 +353,7 @@ class Bracketer {
     const [first, ...rest] = list;
     const head = first?.kind === 'scripts' ? first.base : first;
     if (!rest.length || !is(head, ...differentials)) return this.part(list);
-    return `(${this.simple(first!)} ${this.of(rest)})`;
+    return `(${this.simple(first!)} ${this.part(rest)})`;
   }
 
   private derivative(box: Extract<Box, { kind: 'fraction' }>): string {
@@ -364,6 +376,8 @@ const byEach = (box: Box): Box =>
   box.kind === 'scripts' && box.sub.every(isName)
     ? { ...box, sub: box.sub.flatMap((one, i) => (i ? [comma, one] : [one])) }
     : box;
+
+const isFactorial = (box: Box | undefined): boolean => is(box?.kind === 'scripts' ? box.base : box, '!');
 
 const isNumber = (box: Box | undefined): boolean => {
   const base = box?.kind === 'scripts' ? box.base : box;

@@ -13,7 +13,9 @@ export interface Comparison {
 /** Our statements with every operand in brackets. */
 export const oursOf = (statements: readonly Tree[], names: Names): string =>
   bracketed(
-    statements.map((t) => explicit(t, statements.length > 1 && isBracketed(t) ? power.list + 1 : 0)).join(' , '),
+    statements
+      .map((t) => explicit(t, statements.length > 1 && t.op === 'list' && isBracketed(t) ? power.list + 1 : 0))
+      .join(' , '),
     names,
   );
 

@@ -84,7 +84,7 @@ test.each([
   ['a = \\begin{cases} a & b \\end{cases}', 'a case should say when it applies; write a relation, or \\text{otherwise}'],
   ['a = \\begin{cases} \\end{cases}', 'there are no cases; write a & x > 0'],
   ['H(p(\\cdot)) = 0', 'the dot in “p(\\cdot)” may stand for x or z'],
-  ['H(a(\\cdot)) = 0', 'nothing gives “\\cdot” a value'],
+  ['H(a(\\cdot)) = 0', 'a · in brackets stands for the argument of a law, and none is called here; say in the givens what is called'],
   ['a \\cdot \\cdot b = a', 'expected an operand, found \\cdot'],
   ['t \\in [1, 0]', '“[1, 0]” is empty: its ends are 1 and 0'],
   ['a \\textcolor{red}{- b} = a - b', 'braces are not drawn, so what they hold runs on; write \\left( … \\right)'],
