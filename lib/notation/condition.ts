@@ -2,7 +2,7 @@
  * Words between statements: `a = b \text{ if } x > 0` says when, `a = b \text{ and } c = d` goes on, as a comma does.
  * English and Chinese, since a page says the same in each of its languages.
  */
-import type { Token } from '../tex/lexer.ts';
+import type { Token } from '../tex/token.ts';
 import type { Infix, Parser } from '../tex/parser.ts';
 import { plain, power } from '../tex/parser.ts';
 import { itemsOf, tree, type Tree } from '../tex/tree.ts';

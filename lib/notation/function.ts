@@ -17,7 +17,7 @@ import { determinant, isSquare } from '../meaning/matrix.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import { relations } from '../meaning/relate.ts';
 import type { Code, Env, Scope } from '../meaning/scope.ts';
-import type { Token } from '../tex/lexer.ts';
+import type { Token } from '../tex/token.ts';
 import { isMatrix, isNumber, kindOf } from '../meaning/value.ts';
 import type { Parser, Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';

@@ -1,5 +1,5 @@
 /** `p(\cdot)`, `p(\cdot \mid x)`: a dot where an argument is due makes the call the law itself. */
-import type { Token } from '../tex/lexer.ts';
+import type { Token } from '../tex/token.ts';
 import type { Notation } from './notation.ts';
 
 const after = [')', ']', ',', ';', '|', '‖'];

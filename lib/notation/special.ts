@@ -8,7 +8,7 @@ import { beta, digamma, digammaInverse, erfInverse, gamma, logBeta, logGamma, lo
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Scope } from '../meaning/scope.ts';
 import { type Parser, type Prefix, power } from '../tex/parser.ts';
-import type { Token } from '../tex/lexer.ts';
+import type { Token } from '../tex/token.ts';
 import type { Tree } from '../tex/tree.ts';
 import type { Notation } from './notation.ts';
 import { words } from './set.ts';

@@ -3,7 +3,8 @@
  * continues the chain above it. A row that cannot be read spoils its own relations only.
  */
 import { TexError } from '../tex/error.ts';
-import { lex, type Mark, type Token } from '../tex/lexer.ts';
+import { lex, type Mark } from '../tex/lexer.ts';
+import type { Token } from '../tex/token.ts';
 import { Parser, type Names, power } from '../tex/parser.ts';
 import { takesArgument } from '../tex/signs.ts';
 import { itemsOf, tree, type Tree } from '../tex/tree.ts';

@@ -13,7 +13,7 @@ import { isMatrix, type Law, type ListValue } from '../meaning/value.ts';
 import type { Parser, Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
 import { tree, type Tree } from '../tex/tree.ts';
-import type { Token } from '../tex/lexer.ts';
+import type { Token } from '../tex/token.ts';
 import { readCall } from './call.ts';
 import { compileBelow } from './indicator.ts';
 import { bracedInterval } from './interval.ts';

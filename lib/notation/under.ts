@@ -1,5 +1,5 @@
 /** `P: \\; X \\sim \\mathrm{Bin}(n, p)`: under P, the variable has this law. */
-import type { Token } from '../tex/lexer.ts';
+import type { Token } from '../tex/token.ts';
 import { power } from '../tex/parser.ts';
 import type { Notation } from './notation.ts';
 

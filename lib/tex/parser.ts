@@ -2,9 +2,9 @@
  * A Pratt loop that knows no notation: it takes a table of prefix and infix rules and lets each rule parse its
  * own parts. What it knows itself is what every notation shares: groups, brackets and juxtaposition.
  */
-import { TexError } from './error.ts';
-import type { Token } from './lexer.ts';
-import { type Span, type Tree, tree } from './tree.ts';
+import { Cursor, describe } from './cursor.ts';
+import type { Token } from './token.ts';
+import { type Tree, tree } from './tree.ts';
 
 /** Binding powers, loosest first. */
 export const power = { any: 0, list: 2, iff: 4, relation: 10, sum: 20, product: 30, factor: 40, postfix: 60 } as const;
@@ -41,11 +41,9 @@ interface Reading {
   readonly end: number;
 }
 
-export class Parser {
+export class Parser extends Cursor {
   readonly names: Names;
   private readonly grammar: Grammar;
-  private readonly tokens: readonly Token[];
-  private at = 0;
   /** Texts that end the running expression although they could begin an operand, such as `d` in an integral. */
   private stops: Stop[] = [];
   /** Does a bar here part or close what stands around? Elsewhere a bar after an operand opens its factor. */
@@ -54,71 +52,14 @@ export class Parser {
   private readings = new Map<Stop | undefined, Map<number, Reading>>();
 
   constructor(tokens: readonly Token[], grammar: Grammar, names: Names) {
-    this.tokens = tokens;
+    super(tokens);
     this.grammar = grammar;
     this.names = names;
   }
 
-  peek(ahead = 0): Token {
-    return this.tokens[Math.min(this.at + ahead, this.tokens.length - 1)]!;
-  }
-
-  /** The token that begins at an offset, or one beside it. */
-  tokenAt(offset: number, beside = 0): Token | undefined {
-    return this.tokens[this.tokens.findIndex((t) => t.start === offset) + beside];
-  }
-
-  take(): Token {
-    const token = this.peek();
-    if (token.kind !== 'end') this.at++;
-    return token;
-  }
-
-  is(...texts: string[]): boolean {
-    const token = this.peek();
-    return token.kind !== 'text' && token.kind !== 'end' && texts.includes(token.text);
-  }
-
-  /** Takes two joined bars for one each. */
-  part(): void {
-    const { start, end, joined } = this.peek();
-    if (!joined) return;
-    const bar = { kind: 'sign', text: '|' } as const;
-    this.replace(this.at, { ...bar, start, end: start + 1 }, { ...bar, start: end - 1, end });
-  }
-
-  private replace(at: number, ...parts: readonly Token[]): void {
-    (this.tokens as Token[]).splice(at, 1, ...parts);
+  protected override replace(at: number, ...parts: readonly Token[]): void {
+    super.replace(at, ...parts);
     this.readings = new Map();
-  }
-
-  accept(...texts: string[]): Token | null {
-    return this.is(...texts) ? this.take() : null;
-  }
-
-  /** Try `rule`; if it returns null, nothing was read. */
-  attempt<T>(rule: () => T | null): T | null {
-    const start = this.at;
-    const result = rule();
-    if (result === null) this.at = start;
-    return result;
-  }
-
-  expect(text: string, why: string, hint: string | null = null): Token {
-    if (this.is(text)) return this.take();
-    throw this.error(`expected ${text} ${why}, found ${describe(this.peek())}`, this.peek(), hint);
-  }
-
-  error(message: string, at: Span = this.peek(), hint: string | null = null): TexError {
-    return new TexError(message, { start: at.start, end: Math.max(at.end, at.start + 1) }, hint);
-  }
-
-  span(start: number): Span {
-    return { start, end: this.at > 0 ? this.tokens[this.at - 1]!.end : start };
-  }
-
-  node(op: string, args: readonly Tree[], text: string, start: number): Tree {
-    return tree(op, args, text, this.span(start));
   }
 
   /**
@@ -351,9 +292,3 @@ function numeral(t: Tree, inward: (t: Tree) => Tree | undefined): string | null 
 
 /** A text as the table has it: without case, and without stops around it. */
 export const plain = (text: string): string => text.toLowerCase().replace(/^[\s,;]+|[\s,;:]+$/g, '');
-
-export function describe(token: Token): string {
-  if (token.kind === 'end') return 'the end';
-  if (token.kind === 'text') return `the text “${token.text}”`;
-  return `${token.fixed && !token.text.startsWith('\\') ? '\\left or \\right ' : ''}${token.text}`;
-}

@@ -3,7 +3,8 @@
  * and at none of a matrix or of `cases` inside. Offsets only, so that labels and reasons can be told to their rows.
  */
 import { TexError } from './error.ts';
-import { lex, type Token } from './lexer.ts';
+import { lex } from './lexer.ts';
+import type { Token } from './token.ts';
 
 export interface Part {
   readonly start: number;
