@@ -8,6 +8,7 @@ import type { Context } from './context.ts';
 import type { Outcome } from './record.ts';
 import type { Runnable } from './relation.ts';
 import { conclusion, count, emptyTally, isHopeless, type Tally } from './tally.ts';
+import { canStretch, stretched } from './far.ts';
 import { isInequality, Nearest, shrinkable, tightest } from './slack.ts';
 
 /** One relation on its way through the worlds. */
@@ -47,6 +48,8 @@ export function judge(relations: readonly Runnable[], context: Context, worlds: 
     const own = needed(context.generators, relation.used);
     const find = (wanted: 'true' | 'false', from?: Raw) => smallest(relation, own, context, worlds, seed, wanted, from);
     const outcome = conclude(relation, tally, find);
+    const far = outcome.verdict === 'holds' ? refutedFar(relation, own, context.shared.slots, worldsOf(own, seed)) : null;
+    if (far) return { ...outcome, ...find('false', far), verdict: 'refuted' };
     // moves would not tell a tighter world from one with luckier draws
     if (outcome.verdict !== 'holds' || !pressed || isSimulated(relation)) return outcome;
     const near = tightest(relation, own, context.shared.slots, nearest, again(own, generators, kept, seed), steps, seed);
@@ -56,6 +59,21 @@ export function judge(relations: readonly Runnable[], context: Context, worlds: 
     return { ...outcome, attained, slack: attained ? 0 : near.weighed.slack };
   });
 } // prettier-ignore
+
+/** A world far out that refutes what holds of numbers near 1. */
+function refutedFar(
+  relation: Runnable,
+  own: readonly Generator[],
+  slots: number,
+  world: (i: number) => Raw,
+): Raw | null {
+  if (relation.existential || relation.evidence() !== 'exact' || !canStretch(own)) return null;
+  for (const raw of stretched(own, world)) {
+    const weighed = attempt(() => relation.run(realise(own, raw, slots)));
+    if (!(weighed instanceof Refusal) && weighed.says === 'false') return raw;
+  }
+  return null;
+}
 
 /** Every relation in one world. */
 function run(courses: readonly Course[], raw: Raw, generators: readonly Generator[], slots: number): void {

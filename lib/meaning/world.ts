@@ -26,6 +26,8 @@ export interface Generator {
   readonly name: string;
   readonly needs: readonly string[];
   readonly arbitrary: fc.Arbitrary<unknown>;
+  /** Of a single number: whether its sort has an end, or a part that is multiplied by 2 is one of its kind too. */
+  readonly number?: 'endless' | 'ended';
   /** Puts the value into its slot; what it needs stands in `env` already. */
   readonly realise: (raw: never, env: Env, shape: Shape) => void;
 }

@@ -8,12 +8,14 @@ import type { Tree } from '../../tex/tree.ts';
 import type { Declaration } from '../scope.ts';
 
 const declareNumbers = (names: readonly Tree[], context: Context, arbitrary: fc.Arbitrary<number>, more: Partial<Declaration> = {}) => {
+  // whole numbers stay small: they say how long sums are
+  const endless = !more.whole && (more.ends?.[1] ?? Infinity) === Infinity;
   if (names.some((t) => t.op === 'dots')) return declareSequence(names, context, arbitrary);
   for (const t of names) {
     const slot = context.slot();
     const name = context.print(named(t, more, context));
     context.add({ role: 'value', ...more, name, slot });
-    context.generate({ name, arbitrary, realise: (raw, env) => void (env[slot] = exact(raw)) });
+    context.generate({ name, arbitrary, number: endless ? 'endless' : 'ended', realise: (raw, env) => void (env[slot] = exact(raw)) });
   }
 }; // prettier-ignore
 

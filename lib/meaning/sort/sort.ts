@@ -24,6 +24,7 @@ export interface Context {
     name: string;
     needs?: readonly string[];
     arbitrary: fc.Arbitrary<T>;
+    number?: 'endless' | 'ended';
     realise: (raw: T, env: Env, shape: Shape) => void;
   }) => void;
   /** LaTeX inside a sort, such as the law in `outcome of p(x)`, with the names that it needs. */

@@ -1,0 +1,38 @@
+/** What holds of small numbers only is refuted where they are large, or next to nothing. */
+import { describe, expect, test } from 'vitest';
+import { createChecker } from '../../lib/check/index.ts';
+import { sources } from './page.ts';
+
+const r = String.raw;
+
+const check = (given: readonly string[], tex: string) =>
+  createChecker({ page: 'p.md', worlds: 1000, seed: 1 }).check(sources(given, [tex])[0]!).relations[0]!;
+
+describe('is refuted far out', () => {
+  test.each([
+    ['x < 10', ['x : real'], { x: '16' }],
+    ['x > -10', ['x : real'], { x: '-16' }],
+    ['|x| < 10^4', ['x : real'], { x: '65536' }],
+    [r`a > \frac{1}{10}`, ['a : positive'], { a: '1/16' }],
+    ['t^2 < 1000', ['t : nonnegative'], { t: '52' }],
+    [r`\log a < 5`, ['a : positive'], { a: '256' }],
+    ['x + y < 30', ['x, y : real'], { x: '16', y: '16' }],
+    ['x < 10 + a', ['x : real', 'a : positive'], undefined],
+  ])('%s', (tex, givens, counterexample) => {
+    expect(check(givens, tex)).toMatchObject({ verdict: 'refuted', ...(counterexample ? { counterexample } : {}) });
+  });
+});
+
+describe('holds far out too', () => {
+  test.each([
+    [r`\log a \le a - 1`, ['a : positive']],
+    [r`a + b \ge 2 \sqrt{a b}`, ['a, b : positive']],
+    ['(x + y)^2 = x^2 + 2 x y + y^2', ['x, y : real']],
+    [r`\log(a b) = \log a + \log b`, ['a, b : positive']],
+    [r`\log \Gamma(a + 1) = \log a + \log \Gamma(a)`, ['a : positive']],
+    [r`e^{x + y} = e^x e^y`, ['x, y : real']],
+    // their sorts have ends, and are not left
+    [r`-1 < \rho < 1`, [r`\rho : real in (-1, 1)`]],
+    [r`0 < \alpha < 1`, [r`\alpha : probability`]],
+  ])('%s', (tex, givens) => expect(check(givens, tex)).toMatchObject({ verdict: 'holds' }));
+});
