@@ -184,7 +184,8 @@ export const chain: Generator = ({ path, words: { locale } }) => {
             ? [
                 element(
                   'span',
-                  { className: ['chain-heart'] },
+                  // where it is wider than the page, the keyboard scrolls it
+                  { className: ['chain-heart'], tabIndex: 0, role: 'group', ariaLabel: pages.get(slug) ?? slug },
                   inlineMath(`\\displaystyle ${rowOf(book.get(slug)!, heart[slug]!)}`),
                 ),
               ]
