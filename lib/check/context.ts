@@ -16,7 +16,7 @@ import type { Law } from '../meaning/value.ts';
 import { variableLetters } from '../meaning/variable-head.ts';
 import type { Generator } from '../meaning/world.ts';
 import type { Names } from '../tex/parser.ts';
-import { walk, type Tree } from '../tex/tree.ts';
+import { baseOf, type Tree, walk } from '../tex/tree.ts';
 import type { Given, Place, Problem } from './record.ts';
 
 export interface Context {
@@ -69,7 +69,7 @@ function namesOf(givens: readonly Given[]): { names: Names; words: string[] } {
     for (const t of trees) {
       declared.add(print(t));
       const head = t.op === 'call' || t.op === 'power' ? t.args[0]! : t;
-      const base = head.op === 'index' ? head.args[0]! : head;
+      const base = baseOf(head);
       declared.add(base.text);
       if (t.op === 'call' || t.op === 'special' || isLaw) {
         callable.add(base.text);
@@ -175,7 +175,7 @@ function readGiven(given: Given, context: Context): void {
 /** `P` of P, of P(x) and of P_i. */
 export function headName(t: Tree): string {
   const head = t.op === 'call' || t.op === 'power' ? t.args[0]! : t;
-  return head.op === 'index' ? head.args[0]!.text : head.text;
+  return baseOf(head).text;
 }
 
 /** `\ell(\theta) := …` makes \ell a function before the rest is read. */
@@ -184,7 +184,7 @@ export function definedHead(tex: string, words: readonly string[]): string | nul
   if (right === undefined) return null;
   const bare = left!.replace(/\\begin\{[a-z*]+\}|&|\\label\{[^}]*\}/g, ' ');
   const [t] = read(bare, { callable: () => true, declared: () => false }, words).statements;
-  return t?.op === 'call' ? (t.args[0]!.op === 'index' ? t.args[0]!.args[0]! : t.args[0]!).text : null;
+  return t?.op === 'call' ? baseOf(t.args[0]!).text : null;
 }
 
 /** Forget what was said of a name before. */

@@ -1,7 +1,7 @@
 /** Entropies of random variables and of functions of them, in nats: alone, together, and given others. */
 import { abs, add, exact, log, subtract, sum, type Bounded } from '../number/bounded.ts';
 import { entropy } from '../distribution/divergence.ts';
-import type { Tree } from '../tex/tree.ts';
+import { baseOf, type Tree } from '../tex/tree.ts';
 import { decide, indicator } from './event.ts';
 import { namedHead } from './named-call.ts';
 import { readGiven } from './condition.ts';
@@ -20,7 +20,7 @@ export function isRandom(t: Tree, scope: Scope): boolean {
   if (expanded) return isRandom(expanded.body, expanded.scope);
   // p(x) names the argument of a law, whatever x is
   const head = t.op === 'call' ? t.args[0]! : t;
-  const role = scope.declarations.get(head.op === 'index' ? head.args[0]!.text : head.text)?.role;
+  const role = scope.declarations.get(baseOf(head).text)?.role;
   if (role === 'law' || role === 'joint' || role === 'family' || role === 'joint family' || namedHead(t, scope))
     return false;
   return randomNames(t, scope).size > 0;

@@ -6,7 +6,7 @@ import type { Bounded } from '../number/bounded.ts';
 import { conditionalJoint, conditionalLaw, marginal, type JointLaw } from '../distribution/joint.ts';
 import type { JointFamily } from '../distribution/family.ts';
 import type { JointDensity } from '../distribution/joint-normal.ts';
-import { sameTree, type Tree } from '../tex/tree.ts';
+import { baseOf, sameTree, type Tree } from '../tex/tree.ts';
 import { densityOf } from './formula.ts';
 import type { LawCode } from './law-code.ts';
 import { isNormalised } from './mixed.ts';
@@ -126,7 +126,7 @@ export function member(family: Declaration, t: Tree, scope: Scope): (env: Env) =
 /** `p(\cdot \mid x)`: the argument that is left, by its name. */
 function filled(t: Tree, scope: Scope): Tree {
   const [head, first, ...conditions] = t.args as [Tree, Tree, ...Tree[]];
-  const base = head.op === 'index' ? head.args[0]! : head;
+  const base = baseOf(head);
   const declared = scope.lookup(base.text);
   if (!declared || !['law', 'joint', 'family', 'joint family'].includes(declared.role))
     throw new Refusal(`“${scope.shared.print(base)}” is no law, so “${scope.shared.print(t)}” has no meaning`, t.span);
@@ -155,7 +155,7 @@ function compileLawCall(t: Tree, scope: Scope): LawCode {
   if (first.args.some((arg) => arg.op === 'placeholder')) return compileLaw(filled(t, scope), scope);
   const names = first.args.map((arg) => argumentName(arg, t, scope));
   if (scope.expand(head)) return { law: compileLaw(head, scope).law, names };
-  const declared = scope.lookup(head.op === 'index' ? head.args[0]!.text : head.text);
+  const declared = scope.lookup(baseOf(head).text);
   if (names.length !== 1 && (declared?.role === 'family' || declared?.role === 'law'))
     throw new Refusal(`“${declared.name}” is a law of one argument, here it has ${names.length}`, first.span);
   if (declared?.role === 'family') {

@@ -3,7 +3,7 @@
  * that stands for its variable.
  */
 import { partsOf } from './variable-head.ts';
-import { tree, type Tree } from '../tex/tree.ts';
+import { baseOf, tree, type Tree } from '../tex/tree.ts';
 import { averaging } from './averaging.ts';
 import { indicatorHeads } from './event.ts';
 import { Refusal } from './refusal.ts';
@@ -17,7 +17,7 @@ export function randomNames(t: Tree, scope: Scope, found: Names = new Map()): Na
   if (expanded) return randomNames(expanded.body, expanded.scope, found);
   if (t.op === 'symbol' || t.op === 'index') {
     const own = t.op === 'symbol' ? scope.declarations.get(t.text) : undefined;
-    const sample = `${t.op === 'index' ? t.args[0]!.text : t.text}_\\cdot`;
+    const sample = `${baseOf(t).text}_\\cdot`;
     const declared = own ?? scope.declarations.get(sample);
     if (declared && (declared.role === 'sample' || declared.role === 'random')) {
       scope.shared.used.add(declared.name);

@@ -8,7 +8,7 @@
 import { empiricalBernstein } from '../number/confidence.ts';
 import { add, bounded, exact, multiply, type Bounded } from '../number/bounded.ts';
 import { seedOf, stream, type Stream } from '../number/stream.ts';
-import type { Tree } from '../tex/tree.ts';
+import { baseOf, type Tree } from '../tex/tree.ts';
 import { indicatorHeads } from './event.ts';
 import { Refusal } from './refusal.ts';
 import type { Env, Scope } from './scope.ts';
@@ -54,7 +54,7 @@ export function isRanged(t: Tree, scope: Scope): boolean {
   if (t.op === 'apply') return bent.has(t.text) && isRanged(t.args[0]!, scope);
   // an indicator is 0 or 1, whatever stands in it
   if (t.op === 'call' || t.op === 'index')
-    return indicatorHeads.includes((t.args[0]!.op === 'index' ? t.args[0]!.args[0]! : t.args[0]!).text) || (t.op === 'index' && t.args.every((arg) => isRanged(arg, scope)));
+    return indicatorHeads.includes(baseOf(t.args[0]!).text) || (t.op === 'index' && t.args.every((arg) => isRanged(arg, scope)));
   return ranged.has(t.op) && t.args.every((arg) => isRanged(arg, scope));
 } // prettier-ignore
 

@@ -33,7 +33,7 @@ import type { VectorLaw } from '../meaning/vector-law.ts';
 import { demandWhole } from '../meaning/whole.ts';
 import type { Parser } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
-import type { Tree } from '../tex/tree.ts';
+import { baseOf, type Tree } from '../tex/tree.ts';
 import { functionals } from './functional.ts';
 import { compileBessel } from './bessel.ts';
 import { compileOfVariable } from './of-variable.ts';
@@ -67,7 +67,7 @@ function readArguments(p: Parser): { groups: Tree[]; separators: string } {
 
 /** The call that `head` begins, or `head` itself where no bracket follows. */
 export function readCall(p: Parser, head: Tree): Tree {
-  const base = head.op === 'index' ? head.args[0]! : head;
+  const base = baseOf(head);
   if (!p.is('(', '[') && !(p.is('\\{') && indicatorHeads.includes(base.text))) return head;
   const { groups, separators } = readArguments(p);
   return p.node('call', [head, ...groups], separators, head.span.start);
@@ -93,7 +93,7 @@ function compileCall(t: Tree, scope: Scope): Code {
   if (own) return compileOfVariable(t, own, scope);
   const bessel = compileBessel(t, scope);
   if (bessel) return bessel;
-  const base = head.op === 'index' ? head.args[0]! : head;
+  const base = baseOf(head);
   const functional = functionals.find(
     (f) => f.heads.includes(base.text) && f.separators === t.text && (f.below || base === head),
   );
@@ -219,7 +219,7 @@ function sampleIn(t: Tree, scope: Scope): Declaration | undefined {
   if (t.op === 'set' || t.op === 'list')
     return t.args.some((a) => a.op === 'dots') ? sampleIn(t.args[0]!, scope) : undefined;
   if (t.op === 'collection') return sampleIn(t.args[1]!, scope);
-  const base = t.op === 'index' ? t.args[0]!.text : t.text;
+  const base = baseOf(t).text;
   if (t.op === 'symbol' && scope.declarations.has(base)) return undefined;
   return scope.lookup(`${base}_\\cdot`);
 }

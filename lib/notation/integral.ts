@@ -12,7 +12,7 @@ import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Env, Scope } from '../meaning/scope.ts';
 import type { Infix, Parser, Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
-import { tree, walk, type Tree } from '../tex/tree.ts';
+import { baseOf, tree, type Tree, walk } from '../tex/tree.ts';
 import { bracedInterval } from './interval.ts';
 import type { Notation } from './notation.ts';
 import { printRange } from './range.ts';
@@ -42,7 +42,7 @@ function readVariable(p: Parser): Tree {
   if (!isName) return p.group('d');
   p.take();
   const name = readName(p, token.text, token.start);
-  const head = name.op === 'index' ? name.args[0]! : name;
+  const head = baseOf(name);
   if (p.is('(', '[') && p.names.callable(head.text))
     throw p.error(
       `behind the d stands ${head.text}, which is called`,

@@ -8,7 +8,7 @@ import { Refusal } from '../meaning/refusal.ts';
 import type { Env, Scope } from '../meaning/scope.ts';
 import { isNumber, type ListValue } from '../meaning/value.ts';
 import type { Parser } from '../tex/parser.ts';
-import { tree, walk, type Tree } from '../tex/tree.ts';
+import { baseOf, tree, walk, type Tree } from '../tex/tree.ts';
 import type { Op, Print } from './notation.ts';
 
 /** Reads `_{i=1}^{n}`, `_{x \in A}` or `_x`, in either order of `_` and `^`. */
@@ -139,7 +139,7 @@ export function lawOver(variable: Tree, body: Tree, scope: Scope): { law: Tree; 
       t.args[1]!.args.some((arg) => arg.text === variable.text && arg.op === 'symbol') &&
       !(t.args.length === 2 && namedHead(t, scope))
     ) {
-      const head = t.args[0]!.op === 'index' ? t.args[0]!.args[0]! : t.args[0]!;
+      const head = baseOf(t.args[0]!);
       const declared = scope.declarations.get(head.text);
       if (declared?.role === 'joint') return { law: head, scope };
       if (

@@ -12,7 +12,7 @@ import { LIMIT } from '../meaning/limit.ts';
 import { isMatrix, type Law, type ListValue } from '../meaning/value.ts';
 import type { Parser, Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
-import { tree, type Tree } from '../tex/tree.ts';
+import { baseOf, tree, type Tree } from '../tex/tree.ts';
 import type { Token } from '../tex/token.ts';
 import { readCall } from './call.ts';
 import { compileBelow } from './indicator.ts';
@@ -184,7 +184,7 @@ export function squared(p: Parser, name: Tree): Tree {
 export const readSymbol = (p: Parser, base: string, start: number): Tree => {
   const name = squared(p, readName(p, base, start));
   if (name.op === 'power') return name;
-  const head = name.op === 'index' ? name.args[0]! : name;
+  const head = baseOf(name);
   const isHead = p.names.callable(head.text) || (name.op === 'index' && p.names.callable(written(name)));
   return isHead ? readCall(p, name) : (readPrime(p, name, start) ?? name);
 };

@@ -28,6 +28,9 @@ export function sameTree(a: Tree, b: Tree): boolean {
   );
 }
 
+/** What an index stands at, `x` of `x_i`, or the tree by itself. */
+export const baseOf = (t: Tree): Tree => (t.op === 'index' ? t.args[0]! : t);
+
 /** Do brackets stand around it? Then it begins before its first part. */
 export const isBracketed = ({ args, span }: Tree): boolean => args.length > 0 && span.start < args[0]!.span.start;
 

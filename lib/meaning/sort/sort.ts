@@ -1,6 +1,6 @@
 /** One kind of thing a name can be declared as: what it draws, what it means, and how it is said to the reader. */
 import type fc from 'fast-check';
-import type { Tree } from '../../tex/tree.ts';
+import { baseOf, type Tree } from '../../tex/tree.ts';
 import type { Declaration, Env, Role, Scope } from '../scope.ts';
 import type { Law } from '../value.ts';
 import type { Shape } from '../world.ts';
@@ -61,7 +61,7 @@ export function headOf(t: Tree, context: Context): Head {
   const parameter = condition?.args[0] ?? below;
   const conditions = [...(condition?.args ?? []), ...(below ? [below] : [])];
   return {
-    name: head.op === 'index' ? head.args[0]!.text : head.text,
+    name: baseOf(head).text,
     arguments: first.args.map(context.print),
     ...(parameter ? { parameter: context.print(parameter), conditions: conditions.map(context.print) } : {}),
   };
