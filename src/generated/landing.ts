@@ -106,8 +106,12 @@ function option(i: number, tex: string, words: Context['words'], checked: boolea
   );
 }
 
-/** Sums over the pages of one language, which are the same in each. */
-export const totals: Generator = async ({ path, words }) => {
+/** The book in English with its mutants: both languages wait for one computation, which is kept while it runs. */
+const running = new Map<string, ReturnType<typeof checkPages>>();
+
+function attacked(folder: string): ReturnType<typeof checkPages> {
+  const begun = running.get(folder);
+  if (begun) return begun;
   const options = {
     cwd: process.cwd(),
     worlds: 1000,
@@ -116,7 +120,14 @@ export const totals: Generator = async ({ path, words }) => {
     cache: '.cache/holds',
     threads: availableParallelism(),
   };
-  const { ledger } = await checkPages([`${dirname(dirname(path))}/en`], options);
+  const book = checkPages([folder], options).finally(() => running.delete(folder));
+  running.set(folder, book);
+  return book;
+}
+
+/** Sums over the pages of one language, which are the same in each. */
+export const totals: Generator = async ({ path, words }) => {
+  const { ledger } = await attacked(`${dirname(dirname(path))}/en`);
   const relations = ledger.pages.flatMap(({ equations }) => equations.flatMap((equation) => equation.relations));
   const sum = (value: (relation: RelationRecord) => number) =>
     relations.reduce((n, relation) => n + value(relation), 0);
