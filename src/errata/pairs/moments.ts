@@ -4,6 +4,15 @@ import { mml, mmlAuthors, murphy, murphy1 } from './texts.ts';
 
 const r = String.raw;
 
+const pymcExponential = {
+  title: 'The documentation of PyMC: Exponential',
+  by: null,
+  told: {
+    en: 'issue 45 of pymc-devs/pymc, by rabbitmcrabbit, 2011',
+    zh: 'pymc-devs/pymc 的议题 45，rabbitmcrabbit，2011 年',
+  },
+};
+
 export const moments: readonly Pair[] = [
   {
     id: 'two-point-variance',
@@ -65,14 +74,7 @@ export const moments: readonly Pair[] = [
   {
     id: 'exponential-mean',
     slip: { en: 'the mean of the exponential law is given as its rate', zh: '把指数分布的均值写成了它的率' },
-    source: {
-      title: 'The documentation of PyMC: Exponential',
-      by: null,
-      told: {
-        en: 'issue 45 of pymc-devs/pymc, by rabbitmcrabbit, 2011',
-        zh: 'pymc-devs/pymc 的议题 45，rabbitmcrabbit，2011 年',
-      },
-    },
+    source: pymcExponential,
     given: [r`\beta : positive`, r`X : random variable with law \mathrm{Exp}(\beta)`],
     wrong: r`\mathbb{E}[X] = \beta`,
     right: r`\mathbb{E}[X] = \frac{1}{\beta}`,
@@ -83,14 +85,7 @@ export const moments: readonly Pair[] = [
       en: 'the variance of the exponential law is given as the square of its rate',
       zh: '把指数分布的方差写成了率的平方',
     },
-    source: {
-      title: 'The documentation of PyMC: Exponential',
-      by: null,
-      told: {
-        en: 'issue 45 of pymc-devs/pymc, by rabbitmcrabbit, 2011',
-        zh: 'pymc-devs/pymc 的议题 45，rabbitmcrabbit，2011 年',
-      },
-    },
+    source: pymcExponential,
     given: [r`\beta : positive`, r`X : random variable with law \mathrm{Exp}(\beta)`],
     wrong: r`\operatorname{Var}(X) = \beta^2`,
     right: r`\operatorname{Var}(X) = \frac{1}{\beta^2}`,

@@ -4,6 +4,15 @@ import { murphy, murphy2 } from './texts.ts';
 
 const r = String.raw;
 
+const iris = {
+  title: 'IRIS Macroeconomic Modeling Toolbox, log-densities and their derivatives',
+  by: null,
+  told: {
+    en: 'issue 15 of IRIS-Solutions-Team/IRIS-Toolbox, by ikarib, 2017',
+    zh: 'IRIS-Solutions-Team/IRIS-Toolbox 的议题 15，ikarib，2017 年',
+  },
+};
+
 export const slopes: readonly Pair[] = [
   {
     id: 'inverse-gamma-second',
@@ -11,14 +20,7 @@ export const slopes: readonly Pair[] = [
       en: 'the curvature of the inverse gamma log-density, minus its second derivative, has its sign reversed',
       zh: '逆伽马对数密度的曲率（负的二阶导数）符号反了',
     },
-    source: {
-      title: 'IRIS Macroeconomic Modeling Toolbox, log-densities and their derivatives',
-      by: null,
-      told: {
-        en: 'issue 15 of IRIS-Solutions-Team/IRIS-Toolbox, by ikarib, 2017',
-        zh: 'IRIS-Solutions-Team/IRIS-Toolbox 的议题 15，ikarib，2017 年',
-      },
-    },
+    source: iris,
     given: ['a, b, x : positive'],
     wrong: r`-\frac{d^2}{dx^2} \log \mathrm{InvGam}(x; a, b) = -\frac{2 b - x (a + 1)}{x^3}`,
     right: r`-\frac{d^2}{dx^2} \log \mathrm{InvGam}(x; a, b) = \frac{2 b - x (a + 1)}{x^3}`,
@@ -29,14 +31,7 @@ export const slopes: readonly Pair[] = [
       en: 'the curvature of the log-normal log-density has the variance with the wrong sign',
       zh: '对数正态对数密度的曲率中，方差的符号错了',
     },
-    source: {
-      title: 'IRIS Macroeconomic Modeling Toolbox, log-densities and their derivatives',
-      by: null,
-      told: {
-        en: 'issue 15 of IRIS-Solutions-Team/IRIS-Toolbox, by ikarib, 2017',
-        zh: 'IRIS-Solutions-Team/IRIS-Toolbox 的议题 15，ikarib，2017 年',
-      },
-    },
+    source: iris,
     given: ['a : real', 'b, x : positive'],
     wrong: r`-\frac{d^2}{dx^2} \log \mathrm{LN}(x; a, b^2) = \frac{b^2 + a - \log x + 1}{b^2 x^2}`,
     right: r`-\frac{d^2}{dx^2} \log \mathrm{LN}(x; a, b^2) = \frac{-b^2 + a - \log x + 1}{b^2 x^2}`,
@@ -44,14 +39,7 @@ export const slopes: readonly Pair[] = [
   {
     id: 'beta-second',
     slip: { en: 'the curvature of the beta log-density has its sign reversed', zh: '贝塔对数密度的曲率符号反了' },
-    source: {
-      title: 'IRIS Macroeconomic Modeling Toolbox, log-densities and their derivatives',
-      by: null,
-      told: {
-        en: 'issue 15 of IRIS-Solutions-Team/IRIS-Toolbox, by ikarib, 2017',
-        zh: 'IRIS-Solutions-Team/IRIS-Toolbox 的议题 15，ikarib，2017 年',
-      },
-    },
+    source: iris,
     given: ['a, b : positive', 'x : probability'],
     wrong: r`-\frac{d^2}{dx^2} \log \mathrm{Beta}(x; a, b) = -\frac{b - 1}{(x - 1)^2} - \frac{a - 1}{x^2}`,
     right: r`-\frac{d^2}{dx^2} \log \mathrm{Beta}(x; a, b) = \frac{b - 1}{(x - 1)^2} + \frac{a - 1}{x^2}`,
