@@ -6,7 +6,22 @@
 import type { Names } from '../../lib/tex/parser.ts';
 import { type Box, boxesOf, type Sign } from './boxes.ts';
 import { paired } from './pairs.ts';
-import { comma, flatten, type Rows, trimmed } from './rows.ts';
+import {
+  byEach,
+  enclosed,
+  group,
+  is,
+  isConstant,
+  isEvaluation,
+  isFactorial,
+  isLabel,
+  isName,
+  isNumber,
+  isRel,
+  round,
+  single,
+} from './questions.ts';
+import { flatten, type Rows, trimmed } from './rows.ts';
 import { averages, differentials, indicators, joiners, operators, prefixes, specials } from './words.ts';
 
 /** Throws what KaTeX throws. */
@@ -21,16 +36,6 @@ const whole = (rows: Rows): Rows => {
 };
 
 const equivalents: Readonly<Record<string, string>> = { 'if and only if': '\\iff', iff: '\\iff', 当且仅当: '\\iff', implies: '\\implies', 蕴含: '\\implies', and: ',', where: ',' }; // prettier-ignore
-const isEvaluation = (box: Box | undefined): box is Box =>
-  box?.kind === 'scripts' && is(box.base, '|') && box.sub.length > 0;
-const is = (box: Box | undefined, ...texts: string[]): box is Sign =>
-  box?.kind === 'sign' && box.family !== 'word' && texts.includes(box.text);
-const isRel = (box: Box | undefined): boolean => box?.kind === 'sign' && box.family === 'rel';
-const group = (box: Box | undefined): Extract<Box, { kind: 'group' }> | null => {
-  const base = box?.kind === 'scripts' ? box.base : box;
-  return base?.kind === 'group' ? base : null;
-};
-const round = (box: Box | undefined): boolean => ['(', '['].includes(group(box)?.open ?? '');
 
 class Bracketer {
   private readonly list: Box[];
@@ -363,53 +368,4 @@ class Bracketer {
     const inner = this.startsFactor() ? `(${name} ${this.term(false)})` : name;
     return place === null ? inner : `(${inner} |${place})`;
   }
-}
-
-/** A word below a name belongs to it; so do letters that stand alone there. */
-const isLabel = (list: readonly Box[]): boolean =>
-  (list.length > 0 && list.every((box) => box.kind === 'sign' && box.family === 'word')) || areLetters(list);
-const areLetters = (list: readonly Box[]): boolean =>
-  list.length > 1 && list.every((box) => box.kind === 'sign' && box.family === 'ord' && /^[A-Za-z]$/.test(box.text));
-
-/** Variables below \nabla stand side by side, or have commas between them. */
-const byEach = (box: Box): Box =>
-  box.kind === 'scripts' && box.sub.every(isName)
-    ? { ...box, sub: box.sub.flatMap((one, i) => (i ? [comma, one] : [one])) }
-    : box;
-
-const isFactorial = (box: Box | undefined): boolean => is(box?.kind === 'scripts' ? box.base : box, '!');
-
-const isNumber = (box: Box | undefined): boolean => {
-  const base = box?.kind === 'scripts' ? box.base : box;
-  return base?.kind === 'sign' && base.family === 'number';
-};
-
-const isConstant = (box: Box | undefined): boolean => {
-  const base = box?.kind === 'scripts' ? box.base : box;
-  return isNumber(box) || (base?.kind === 'fraction' && [...base.above, ...base.below].every(isNumber));
-};
-
-const isName = (box: Box | undefined): boolean => {
-  const base = box?.kind === 'scripts' ? box.base : box;
-  if (base?.kind === 'mark') return base.name !== '\\sqrt';
-  return (
-    base?.kind === 'sign' &&
-    base.family === 'ord' &&
-    !(base.text in operators) &&
-    /^([A-Za-z]|\\[A-Za-z]+(\{.*\})?|[α-ωΑ-Ω])$/.test(base.text)
-  );
-};
-
-const enclosed = (open: string, inner: string, close: string): string =>
-  single(inner) ? `${open}${inner}${close}` : `${open}⟨${inner}⟩${close}`;
-
-/** No two sides in a row. */
-function single(text: string): boolean {
-  let depth = 0;
-  for (const char of text) {
-    if ('({[⟨'.includes(char)) depth++;
-    if (')}]⟩'.includes(char)) depth--;
-    if (char === ' ' && depth === 0) return false;
-  }
-  return true;
 }

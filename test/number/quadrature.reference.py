@@ -1,5 +1,5 @@
 """
-Reference values of the integrals in quadrature.integrals.ts, by mpmath 1.3 with 60 digits: closed forms where there
+Reference values of the integrals in the folder integrals, by mpmath 1.3 with 60 digits: closed forms where there
 are any, else mp.quad on pieces, by two different splits that must agree to 45 digits. Parameters are the doubles
 nearest to the decimals in the names. Writes quadrature.reference.json; the tests need no Python.
 """
