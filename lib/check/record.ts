@@ -45,6 +45,7 @@ export interface Outcome {
   readonly slack?: number | null;
   /** Why it is undecided, vacuous or unread, or what a refutation may mean. */
   readonly reason: string | null;
+  /** The world that refutes it, or the witness: the names on which the two sides depend, and no other. */
   readonly counterexample: Readonly<Record<string, string>> | null;
   /** The two sides in the counterexample, as text. */
   readonly values: { readonly left: string; readonly right: string } | null;

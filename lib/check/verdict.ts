@@ -2,11 +2,12 @@
 import fc from 'fast-check';
 import { attempt, Refusal } from '../meaning/refusal.ts';
 import { show, type Value } from '../meaning/value.ts';
-import { drawing, needed, rawWorlds, realise, worldsOf, type Generator, type Raw } from '../meaning/world.ts';
+import { drawing, needed, rawWorlds, realise, watched, worldsOf, type Generator, type Raw } from '../meaning/world.ts';
 import type { Env } from '../meaning/scope.ts';
 import type { Context } from './context.ts';
 import type { Outcome } from './record.ts';
 import type { Runnable } from './relation.ts';
+import { shown } from './shown.ts';
 import { conclusion, count, emptyTally, isHopeless, type Tally } from './tally.ts';
 import { canStretch, stretched } from './far.ts';
 import { isInequality, Nearest, shrinkable, tightest } from './slack.ts';
@@ -159,22 +160,17 @@ function smallest(
   );
   const raw = found.failed && found.counterexample ? found.counterexample[0] : from;
   if (!raw) return null;
-  const env = realise(generators, raw, context.shared.slots);
+  const world = realise(generators, raw, context.shared.slots);
+  const { env, read } = watched(world);
   const { residual, bound, why } = relation.run(env);
   const [left, right] = relation.sides(env);
-  const shown = generators.map((g): [string, string] => [g.name, show(env[slotOf(g, context)] as Value)]);
   return {
-    counterexample: Object.fromEntries(shown.map(([name, value]) => [name.replace('_\\cdot', ''), value])),
+    counterexample: shown(world, read, generators, context),
     values: { left: side(left), right: side(right) },
     residual,
     bound,
     ...(why ? { reason: why } : {}),
   };
 }
-
-const slotOf = (g: Generator, context: Context): number => {
-  const declared = context.declarations.get(g.name)!;
-  return declared.joint?.whole ? declared.joint.slot : (declared.lawSlot ?? declared.slot);
-};
 
 const side = (v: Value): string => ('kind' in v ? show(v) : String(v.value));

@@ -5,7 +5,7 @@
 import { subtract, type Bounded } from '../number/bounded.ts';
 import type { Tree } from '../tex/tree.ts';
 import { dependsOn, lineIn } from './line.ts';
-import type { Env, Scope } from './scope.ts';
+import { kept, type Env, type Scope } from './scope.ts';
 import { isNumber } from './value.ts';
 
 /** Where the mass of what is averaged lies. */
@@ -85,7 +85,7 @@ const STEPS = Array.from({ length: 257 }, (_, i) => Math.sinh((i - 128) / 24));
 
 /** Where it changes its sign from one of the places to the next, by bisection. */
 function crossings(gap: (env: Env) => number, slot: number, env: Env, { centre, scale }: Around): number[] {
-  const before = env[slot]!;
+  const before = kept(env, slot)!;
   const at = (x: number): number => {
     env[slot] = { value: x, error: 0 };
     return gap(env);

@@ -4,7 +4,7 @@
  * rejected: a notation that forgot to say so would leave a stale value.
  */
 import type { Tree } from '../tex/tree.ts';
-import type { Declaration, Env, Scope } from './scope.ts';
+import { kept, type Declaration, type Env, type Scope } from './scope.ts';
 import type { Value } from './value.ts';
 
 interface Search {
@@ -64,10 +64,10 @@ export function remembered<T extends Value>(
   let held: readonly (Value | undefined)[] = [];
   let result: T;
   return (env) => {
-    if (env === last && watched.every((slot, i) => env[slot] === held[i])) return result;
+    if (env === last && watched.every((slot, i) => kept(env, slot) === held[i])) return result;
     result = value(env);
     last = env;
-    held = watched.map((slot) => env[slot]);
+    held = watched.map((slot) => kept(env, slot));
     return result;
   };
 }

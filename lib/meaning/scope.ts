@@ -9,7 +9,11 @@ import type { Bounded } from '../number/bounded.ts';
 import { Refusal } from './refusal.ts';
 import { definitionOf, type Definition } from './define.ts';
 
-export type Env = Value[];
+/** Under this key a world that is watched (world.ts) is the same world unwatched. */
+export const unwatched = Symbol('unwatched');
+export type Env = Value[] & { readonly [unwatched]?: Value[] };
+/** What a slot holds, taken down to be put back or compared later: nothing depends on that. */
+export const kept = (env: Env, slot: number): Value | undefined => (env[unwatched] ?? env)[slot];
 export interface Code {
   (env: Env): Value;
   /** The logarithm of the value, where it can be had without underflow. */

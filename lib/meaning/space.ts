@@ -15,7 +15,7 @@ import type { ClosedForm } from './polynomial.ts';
 import { around } from './place.ts';
 import { Refusal } from './refusal.ts';
 import { spanOf, type Drawable } from './simulate.ts';
-import type { Declaration, Env, Scope } from './scope.ts';
+import { kept, type Declaration, type Env, type Scope } from './scope.ts';
 import { isLaw, type Law, type ListValue, type Value } from './value.ts';
 
 type Quantity = (env: Env) => Bounded;
@@ -116,7 +116,7 @@ export function overAll(steps: readonly Step[]): Over {
 /** Runs `f` with the held names at their values; a value that is not known exactly widens the result. */
 export function holding(held: readonly Held[], f: Quantity): Quantity {
   return held.reduce<Quantity>((inner, { declared: { slot }, value }) => (env) => {
-    const before = env[slot]!;
+    const before = kept(env, slot)!;
     const result = around((x) => {
       env[slot] = exact(x);
       return inner(env);
@@ -141,7 +141,7 @@ function drawableOf({ slot }: Declaration, law: (env: Env) => Law, isSample: boo
     },
     whole: (env) => put(env, () => spanOf(...ends(law(env)))),
     restore: (env) => {
-      const before = env[slot]!;
+      const before = kept(env, slot)!;
       return () => void (env[slot] = before);
     },
   };
@@ -167,7 +167,7 @@ function averageOver(
 ): Bounded {
   const known = law.kind === 'density' || law.tail ? shape?.closed?.([law], env) : null;
   if (known) return known;
-  const before = env[slot]!;
+  const before = kept(env, slot)!;
   const places = law.kind === 'density' ? (shape?.kinks(env, law) ?? []) : [];
   if (law.kind === 'density') scope.shared.evidence.add('quadrature');
   const split = places.length && law.kind === 'density' ? { ...law, breaks: [...(law.breaks ?? []), ...places] } : law;
@@ -272,7 +272,7 @@ const axis = (d: Declaration): string => d.joint!.axis;
 const number = ({ declared }: Held, env: Env): number => (env[declared.slot] as Bounded).value;
 
 function overCells(joint: JointLaw, variables: readonly Declaration[], env: Env, f: Quantity): Bounded {
-  const before = variables.map((d) => env[d.slot]!);
+  const before = variables.map((d) => kept(env, d.slot)!);
   const terms: Bounded[] = [];
   joint.probabilities.forEach((p, cell) => {
     if (p.value === 0 && p.error === 0) return;

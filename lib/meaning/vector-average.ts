@@ -8,7 +8,7 @@ import type { Tree } from '../tex/tree.ts';
 import { dependsOn } from './line.ts';
 import { collapsed, entries, matrix, sameShape, vector } from './matrix.ts';
 import { Refusal } from './refusal.ts';
-import type { Code, Declaration, Env, Scope } from './scope.ts';
+import { kept, type Code, type Declaration, type Env, type Scope } from './scope.ts';
 import { isMatrix, isNumber, kindOf, type MatrixValue, type Value } from './value.ts';
 import { cholesky, vectorNormal, type VectorLaw } from './vector-law.ts';
 
@@ -113,7 +113,7 @@ export function vectorAverage(body: Tree, names: readonly Declaration[], scope: 
     const law = lawIn(declared, env, at);
     if (law.name !== 'normal' && degree > 2)
       throw new Refusal(`“${written}” is of degree ${degree} under a ${law.name} law: 2 at most is read`, at.span);
-    const before = env[slot]!;
+    const before = kept(env, slot)!;
     const terms = rule(law).map(([x, w]) => {
       env[slot] = collapsed(x.rows);
       return [code(env), w] as const;

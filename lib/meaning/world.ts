@@ -1,7 +1,7 @@
 /** Worlds: what fast-check draws (small integers, so that it shrinks to readable numbers) made into values. */
 import fc from 'fast-check';
 import { xorshift128plus } from 'pure-rand/generator/xorshift128plus';
-import type { Env } from './scope.ts';
+import { unwatched, type Env } from './scope.ts';
 
 /** What all names of a world share. */
 export interface Shape {
@@ -90,4 +90,19 @@ export function realise(generators: readonly Generator[], raw: Raw, slots: numbe
   const env: Env = new Array(slots) as Env;
   for (const g of generators) g.realise(raw.parts[g.name] as never, env, raw.shape);
   return env;
+}
+
+/** A world that takes down which of its slots are read; what is put into one meanwhile is nothing of the world. */
+export function watched(world: Env): { env: Env; read: ReadonlySet<number> } {
+  const read = new Set<number>();
+  const before = [...world];
+  const env = new Proxy(world, {
+    get: (target, key) => {
+      if (key === unwatched) return target;
+      const value = Reflect.get(target, key) as unknown;
+      if (typeof key === 'string' && value === before[Number(key)]) read.add(Number(key));
+      return value;
+    },
+  });
+  return { env, read };
 }

@@ -9,7 +9,7 @@ import { compileDomain, type Where } from '../meaning/domain.ts';
 import { slopeOf } from '../meaning/differentiate.ts';
 import { remembered } from '../meaning/remember.ts';
 import { Refusal } from '../meaning/refusal.ts';
-import type { Code, Env, Scope } from '../meaning/scope.ts';
+import { kept, type Code, type Env, type Scope } from '../meaning/scope.ts';
 import type { Infix, Parser, Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
 import { baseOf, tree, type Tree, walk } from '../tex/tree.ts';
@@ -111,7 +111,7 @@ function compile(t: Tree, scope: Scope): Code {
   scope.shared.evidence.add('quadrature');
   return remembered(
     (env) => {
-      const before = env[slot];
+      const before = kept(env, slot);
       const at = (x: number): Bounded => {
         env[slot] = exact(x);
         return of(env);
