@@ -58,6 +58,8 @@ export default defineConfig({
       // a box that scrolls would have to be reached by the keyboard
       expressiveCode: { defaultProps: { wrap: true } },
       credits: false,
+      // its place is taken by src/pages/404.astro
+      disable404Route: true,
     }),
     contentSecurityPolicy(),
   ],

@@ -47,13 +47,14 @@ export class Numbers {
       running++;
       const plain = chapter === null ? `${running}` : `${chapter}.${running}`;
       const here = labels.filter((label) => label.row.formula === formula);
-      const rows = new Set(here.map(({ row }) => row.row));
+      // a row that only goes on with the one before has no label, and takes no letter
+      const rows = [...new Set(here.map(({ row }) => row.row))].sort((a, b) => a - b);
       if (slug === this.#page.slug) {
         const whole = { number: `(${plain})`, id: here[0]?.name ?? `equation-${running}` };
         this.#equations.set(`${place.line}:${place.column}`, whole);
       }
       for (const { name, row } of here) {
-        const number = `(${plain}${rows.size > 1 ? letter(row.row) : ''})`;
+        const number = `(${plain}${rows.length > 1 ? letter(rows.indexOf(row.row)) : ''})`;
         this.#labels.set(name, { number, id: name, href: hrefOf(this.#page.slug, slug, name) });
       }
     });

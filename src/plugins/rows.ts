@@ -22,7 +22,7 @@ export function rowsOf(tex: string, labels: readonly Mark[], numbers: Numbers, w
   const sides = Math.max(...rows.map(({ cells }) => Math.min(cells.length, 2)));
   const reasoned = rows.some(({ cells }) => cells.length > 2) || /\\lean\s*\{/.test(tex);
   if (rows.length === 1 && !reasoned) return null;
-  const several = new Set(labels.map(({ offset }) => rowAt(rows, offset))).size > 1;
+  const labelled = [...new Set(labels.map(({ offset }) => rowAt(rows, offset)))].sort((a, b) => a - b);
   return element(
     'div',
     { className: ['equation-rows', `sides-${sides}`, ...(fits(tex, rows, sides) ? [] : ['below'])] },
@@ -30,7 +30,7 @@ export function rowsOf(tex: string, labels: readonly Mark[], numbers: Numbers, w
       const here = labels.filter(({ offset }) => rowAt(rows, offset) === i);
       // The first label of the equation is the address of the whole.
       const id = here.find(({ name }) => name !== labels[0]?.name)?.name;
-      const mark = several && here.length > 0 ? letter(i) : '';
+      const mark = labelled.length > 1 && here.length > 0 ? letter(labelled.indexOf(i)) : '';
       return drawnRow(tex, row, sides, { id, mark, numbers, words });
     }),
   );
@@ -81,7 +81,7 @@ function drawnRow(
     const shown = drawn(source(i), numbers).trim();
     // As in `aligned`: the empty group keeps the space before a relation that begins a cell.
     const math = shown === '' ? null : inlineMath(`\\displaystyle ${i > 0 ? '{}' : ''}${shown}`);
-    return element('span', { className: ['row-side'] }, math);
+    return element('span', { className: ['row-side', ...(i === 0 ? ['row-first'] : [])] }, math);
   };
   const because = cells.slice(2).flatMap((_, i) => reason(source(i + 2), numbers));
   const theorems = [...tex.slice(start, end).matchAll(/\\lean\s*\{([^{}]*)\}/g)].map(([, name]) =>
@@ -92,8 +92,14 @@ function drawnRow(
   return element(
     'div',
     { className: ['equation-row'], ...(id ? { id } : {}) },
-    ...Array.from({ length: sides }, (_, i) => side(i)),
-    element('span', { className: ['row-reason'] }, ...because),
+    ...Array.from({ length: sides - 1 }, (_, i) => side(i)),
+    // where a row leaves no room for its reason, the two share a box in which the reason goes on to a line of its own
+    element(
+      'span',
+      { className: ['row-rest'] },
+      side(sides - 1),
+      element('span', { className: ['row-reason'] }, ...because),
+    ),
     mark === '' ? null : element('span', { className: ['row-letter'], ariaHidden: 'true' }, mark),
   );
 }

@@ -257,6 +257,29 @@ test.each([
 });
 
 test.each([
+  ['en', 'x ↦ -0.25 x^2', ' = |$x \\mapsto -0.25 x^2$'],
+  ['en', '1 ↦ (1/2, 1/2) on {-1, 1}', ' = 1 |$\\mapsto $| (1/2, 1/2) on {−1, 1}'],
+  [
+    'en',
+    'joint law of x, \\theta with probabilities (1/3, 2/3)',
+    ' = |joint law of |$x$|, |$\\theta$| with probabilities |(1/3, 2/3)',
+  ],
+  ['zh', 'joint law of x, \\theta with probabilities (1)', ' = |$x$|、|$\\theta$| 的联合分布，概率为 |(1)'],
+  ['zh', 'student t(df = 3/2, location = 0, scale = -1)', ' = t 分布(自由度 = 3/2, 位置参数 = 0, 尺度参数 = −1)'],
+  ['en', 'normal(mu = 0, sigma = Infinity)', ' = normal(μ = 0, σ = ∞)'],
+] as const)('a value of a world is told in %s with its formulas drawn: %s', (language, value, expected) => {
+  const record = { ...relation({}), counterexample: { a: value } };
+  const [line] = brokenWorld(record, wordsFor(`content/${language}/page.mdx`)).children as unknown as {
+    children: object[];
+  }[];
+  const said = (node: object): string => {
+    const { type, value: text } = node as { type: string; value: string };
+    return type === 'inlineMath' ? `$${text}$` : text;
+  };
+  expect(line!.children.slice(1).map(said).join('|')).toBe(expected);
+});
+
+test.each([
   ['-0.09716374845364778', '0', 'left −0.09716 < right 0'],
   ['0.12345678', '0.12345679', 'left 0.12345678 < right 0.12345679'],
   ['1/3', '0.333333333', 'left 1/3 < right 0.3333'],

@@ -83,13 +83,22 @@ test('the rows of a derivation stand by themselves, each with its reason beside 
     '<div class="equation-row">',
     '<div class="equation-row" id="y">',
   ]);
-  const reasons = [...seen.matchAll(/<span class="row-reason">(.*?)<\/span><span class="row-letter"[^>]*>(.)/gs)];
+  const reasons = [
+    ...seen.matchAll(/<span class="row-reason">(.*?)<\/span><\/span><span class="row-letter"[^>]*>(.)/gs),
+  ];
   expect(reasons.map(([, reason, letter]) => [reason!.replace(/<span.*<\/span>/s, '…'), letter])).toEqual([
     ['order, as … is real', 'a'],
     ['by <a href="#x">(1a)</a>, <a href="#x">(1a)</a>', 'b'],
   ]);
   // The stop behind the environment is drawn behind the last formula.
   expect(html).toMatch(/<annotation encoding="application\/x-tex">\\displaystyle \{\}= a \+ b ?\.<\/annotation>/);
+});
+
+test('a row that goes on with the one before takes no letter', async () => {
+  const rows = String.raw`\begin{aligned} & a \\ &\quad = a \\ &\qquad + 0 \label{x} \\ &\quad = a \label{y} \end{aligned}`;
+  const { html } = await renderText(`\`\`\`given\na : real\n\`\`\`\n\n$$\n${rows}\n$$\n\nBy [](#y).\n`);
+  expect([...html.matchAll(/<span class="row-letter"[^>]*>(.)/g)].map(([, letter]) => letter)).toEqual(['a', 'b']);
+  expect(html).toContain('<a href="#y">(1b)</a>');
 });
 
 test('an equation whose first row has no label has each address once', async () => {
