@@ -76,7 +76,9 @@ function normals(p: Law, q: Law): Bounded | null {
 function pointwise(p: View, q: View): Bounded {
   const [a, b] = [p.value(), q.value()];
   const l = subtract(p.log(), q.log());
-  if (Math.abs(l.value) < 0.5) return deviance(a, b);
+  const near = Math.abs(l.value) < 0.5 ? deviance(a, b) : null;
+  // where both underflow their quotient is known by its logarithm alone
+  if (near && near.error < Infinity) return near;
   return add(subtract(multiply(a, l), a), b);
 }
 

@@ -11,7 +11,7 @@ import { kinksIn } from './kinks.ts';
 import { FAILURE } from './limit.ts';
 import { Refusal } from './refusal.ts';
 import { remembered } from './remember.ts';
-import { massOf, regionOf } from './region.ts';
+import { regionOf } from './region.ts';
 import type { Code, Declaration, Env, Scope } from './scope.ts';
 import { namesFor, namesIn } from './random-names.ts';
 import { closedForm } from './polynomial.ts';
@@ -177,8 +177,7 @@ function measure(events: readonly Tree[], given: Given, scope: Scope, at: Tree):
         at.span,
       );
     return overAll(steps.filter((step) => step !== dense))(env, (e) => {
-      const intervals = region(e);
-      return intervals ? massOf(dense.alone!.law(e) as DensityLaw, intervals) : bounded(0.5, 0.5);
+      return region(e, dense.alone!.law(e) as DensityLaw) ?? bounded(0.5, 0.5);
     });
   });
 }

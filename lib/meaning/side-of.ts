@@ -25,14 +25,14 @@ const signOf = (x: Bounded): 1 | -1 | 0 | null => {
   return x.value === 0 && x.error === 0 ? 0 : null;
 };
 
-/** null: of a form that is not read. */
-export function sideOf(t: Tree, name: string, scope: Scope): Side | null {
+/** null: of a form that is not read. `positive` takes what must not be below 0, for the function to have a value. */
+export function sideOf(t: Tree, name: string, scope: Scope, positive: Side[]): Side | null {
   const expanded = scope.expand(t);
-  if (expanded) return sideOf(expanded.body, name, expanded.scope);
+  if (expanded) return sideOf(expanded.body, name, expanded.scope, positive);
   const line = lineIn(t, name, scope);
   if (line) return sideOfLine(line);
   const [a, b] = t.args as [Tree, Tree?];
-  const inner = (part: Tree): Side | null => sideOf(part, name, scope);
+  const inner = (part: Tree): Side | null => sideOf(part, name, scope, positive);
   const free = (part: Tree | undefined): boolean => part === undefined || !dependsOn(part, name, scope);
   switch (t.op) {
     case 'plus':
@@ -45,7 +45,7 @@ export function sideOf(t: Tree, name: string, scope: Scope): Side | null {
     case 'divide':
       return free(a) ? beside(t.op, a, inner(b!), scope, true) : free(b) ? beside(t.op, b!, inner(a), scope, false) : null;
     case 'apply':
-      return b ? null : applied(t.text, inner(a));
+      return b ? null : applied(t.text, inner(a), positive);
     case 'absolute':
       return folded(inner(a), (c) => c);
     case 'special':
@@ -105,8 +105,9 @@ const inverted = (side: Side, k: (env: Env) => Bounded): Side => (env, c, up) =>
 }; // prettier-ignore
 
 /** Functions that rise. */
-function applied(name: string, side: Side | null): Side | null {
+function applied(name: string, side: Side | null, positive: Side[]): Side | null {
   if (!side) return null;
+  if (name === '\\log' || name === '\\sqrt') positive.push(side);
   const domain = (env: Env, found: readonly Interval[] | null): readonly Interval[] | null => {
     const right = side(env, ZERO, true);
     return found && right && meet(found, right);

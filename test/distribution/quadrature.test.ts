@@ -188,3 +188,9 @@ it('divergences of everyday pairs need at most 250 evaluations', () => {
     expect([p.name, q.name, n, n <= 250]).toEqual([p.name, q.name, n, true]);
   }
 });
+
+it('a mixture beside a normal law that is almost its own has a bound where both underflow', () => {
+  const found = kl(normalMixture([0.05, 0.95], [-0.375, 0.375], [1.15, 1.15]), normal(0.33595, 1.16293));
+  expect(Math.abs(found.value - 0.000013951273303811449)).toBeLessThanOrEqual(found.error);
+  expect(found.error).toBeLessThan(2 ** -50);
+});
