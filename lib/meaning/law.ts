@@ -160,16 +160,31 @@ function compileLawCall(t: Tree, scope: Scope): LawCode {
     throw new Refusal(`“${declared.name}” is a law of one argument, here it has ${names.length}`, first.span);
   if (declared?.role === 'family') {
     const parameter = head.op === 'index' ? head.args[1]! : conditionOf(declared, conditions, t, scope);
+    demandArgument(declared, names[0]!, first.args[0]!, scope);
     return { law: member(declared, parameter, scope), names };
   }
   if (declared?.role === 'law') {
     acceptConditions(declared, head, conditions, scope);
+    demandArgument(declared, names[0]!, first.args[0]!, scope);
     return { law: at(declared), names };
   }
   if (declared?.role === 'joint' || declared?.role === 'joint family')
     return compileConditional(declared, first, t, scope);
   throw new Refusal(`nothing given says that “${scope.shared.print(head)}” is a law`, head.span);
 }
+
+/** Whether something given says that the law is one of this name: its own argument, or an outcome of it. */
+export function isOf(law: Declaration, name: string, scope: Scope): boolean {
+  if (law.arguments.includes(name)) return true;
+  const of = scope.declarations.get(name)?.of ?? scope.declarations.get(`${name}_\\cdot`)?.of;
+  return of !== undefined && baseOf(of.op === 'call' ? of.args[0]! : of).text === law.name;
+}
+
+/** A law that was given with its argument is named with that: p(y) of a law p(x) would be another marginal. */
+function demandArgument(law: Declaration, name: string, at: Tree, scope: Scope): void {
+  if (law.arguments.length === 0 || isOf(law, name, scope)) return;
+  throw new Refusal(`“${scope.shared.print(at)}” names no argument of “${law.name}” (${law.arguments.join(', ')})`, at.span);
+} // prettier-ignore
 
 /** The one parameter that a family is conditioned on. */
 export function conditionOf(family: Declaration, conditions: readonly Tree[], t: Tree, scope: Scope): Tree {

@@ -4,12 +4,12 @@ import { crossEntropy, kl } from '../distribution/divergence.ts';
 import { jointKl } from '../distribution/joint-kl.ts';
 import type { JointLaw } from '../distribution/joint.ts';
 import type { JointDensity } from '../distribution/joint-normal.ts';
-import { compileLaw } from '../meaning/law.ts';
+import { compileLaw, isOf } from '../meaning/law.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Env, Scope } from '../meaning/scope.ts';
 import { isLaw, kindOf, type Law } from '../meaning/value.ts';
 import type { VectorLaw } from '../meaning/vector-law.ts';
-import { sameTree, tree, walk, type Tree } from '../tex/tree.ts';
+import { baseOf, sameTree, tree, walk, type Tree } from '../tex/tree.ts';
 
 export interface Functional {
   readonly heads: readonly string[];
@@ -177,12 +177,27 @@ function ofVectors(p: VectorLaw, q: VectorLaw, divergence: boolean, t: Tree, sco
   return divergence ? p.klTo(q) : add(p.entropy, p.klTo(q));
 } // prettier-ignore
 
+/**
+ * Two laws that are compared have one variable: p(x) beside q(y) are of two, which the givens have to say. Of a law p that
+ * was given without its argument, p(x) and p(y) are the same law or two marginals, and nobody can tell.
+ */
+function demandOneName(parts: readonly Tree[], names: readonly (readonly string[])[], t: Tree, scope: Scope): void {
+  const [[a, ...more], [b, ...others]] = names as [string[], string[]];
+  if (a === undefined || b === undefined || a === b || more.length + others.length > 0) return;
+  parts.forEach((part, i) => {
+    const law = part.op === 'call' ? scope.declarations.get(baseOf(part.args[0]!).text) : undefined;
+    if (!law || !['law', 'family'].includes(law.role) || isOf(law, names[i]![0]!, scope)) return;
+    throw new Refusal(`“${scope.shared.print(t)}” has a law of “${a}” beside a law of “${b}”, and nothing given says that “${law.name}” is a law of “${names[i]![0]}”: write one name in both, or give ${law.name}(${names[i]![0]})`, part.span);
+  });
+} // prettier-ignore
+
 export const ofPair = (f: (p: Law, q: Law) => Bounded) => (t: Tree, scope: Scope): Code => {
   const [p, q] = partsOf(t, scope, 2) as [Tree, Tree];
   const [first, second] = [p, q].map((part) => formulaOf(part, scope));
   const [left, right] = [first ? null : compileLaw(p, scope), second ? null : compileLaw(q, scope)];
   if (!left && !right && (p.op !== 'call' || q.op !== 'call'))
     throw new Refusal(`one of the two laws in “${scope.shared.print(t)}” should be given, and no formula`, t.span);
+  if (left && right) demandOneName([p, q], [left.names, right.names], t, scope);
   const one = left?.law ?? (right ? compileFormula(first!, right, scope) : denseOf(first!, scope));
   const other = right?.law ?? (left ? compileFormula(second!, left, scope) : denseOf(second!, scope));
   let joint: ((env: Env) => Bounded) | null | undefined;
