@@ -4,7 +4,7 @@ import { logLikelihood } from '../../lib/distribution/likelihood.ts';
 import { add, compare, divide, exact, log, log1p, multiply, negate, subtract } from '../../lib/number/bounded.ts';
 import { initial } from '../../src/demos/kit/parameter.ts';
 import type { Values } from '../../src/demos/kit/parameter.ts';
-import { contour, surface } from '../../src/demos/kit/contour.ts';
+import { contours, surface } from '../../src/demos/kit/contour.ts';
 import { families, model } from '../../src/demos/likelihood/model.ts';
 import { ulp, valuesOf } from './arbitrary.ts';
 
@@ -83,14 +83,14 @@ describe('the likelihood explorer', () => {
 
 test('lines of equal height lie at that height', () => {
   const bowl = surface([-1, 1], [-1, 1], 20, 20, (x, y) => x * x + y * y);
-  const pieces = contour(bowl, 0.5);
+  const pieces = contours(bowl, [0.5]);
   expect(pieces.length).toBeGreaterThan(20);
   // between grid lines x^2 is taken for its chord, which is off by at most (step/2)^2
   for (const [x, y] of pieces.flat()) expect(Math.abs(x * x + y * y - 0.5)).toBeLessThanOrEqual(0.05 ** 2 + 4 * ulp(1));
   expect(
-    contour(
+    contours(
       surface([0, 1], [0, 1], 2, 2, (x) => (x > 0.6 ? -Infinity : x)),
-      0.25,
+      [0.25],
     ),
   ).toHaveLength(2);
 });

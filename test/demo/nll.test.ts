@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { crossEntropy } from '../../lib/distribution/divergence.ts';
 import { subtract } from '../../lib/number/bounded.ts';
 import { initial } from '../../src/demos/kit/parameter.ts';
 import type { Values } from '../../src/demos/kit/parameter.ts';
-import { families, model } from '../../src/demos/nll/model.ts';
+import { crossing, families, model, truths } from '../../src/demos/nll/model.ts';
 import { sample } from '../../lib/distribution/sampling.ts';
 import { normal } from '../../lib/distribution/normal.ts';
 import { ulp, valuesOf } from './arbitrary.ts';
@@ -25,6 +26,14 @@ test('the least cross-entropy is the entropy and what the family cannot remove',
     }),
     { seed: 1, numRuns: 40 },
   ));
+
+test.each(Object.keys(truths) as (keyof typeof truths)[])('the curve is the cross-entropy: %s', (truth) => {
+  for (const name of ['f', 'g'] as const)
+    for (let theta = -2; theta <= 3; theta += 0.25) {
+      const { value, error } = crossEntropy(truths[truth], families[name](theta));
+      expect(Math.abs(crossing(truth, name)(theta) - value)).toBeLessThanOrEqual(error + 8 * ulp(4));
+    }
+});
 
 test('the right family leaves nothing, the wrong one something', () => {
   const { f, g } = model.compute(first);

@@ -66,12 +66,12 @@ const demo: Demo<typeof parameters, Result> = {
         { id: 'weighted', title: t.weighted, x: [1, Math.max(v.k, 2)], y: range, logX: true, xName: 'k', half: true },
         (f) => [
           f.rule([1, e], [Math.max(v.k, 2), e], 's1'),
-          ...r.weighted.map(({ k, bound: b }) => f.rule([k, b.value - b.error], [k, b.value + b.error], 's3 whole')),
+          f.lines(r.weighted.map(({ k, bound: b }) => [[k, b.value - b.error], [k, b.value + b.error]]), 's3 whole'), // prettier-ignore
           f.curve(
             r.weighted.map(({ k, bound: b }): Point => [k, b.value]),
             's3',
           ),
-          ...r.weighted.map(({ k, bound: b }) => f.dot([k, b.value], 's3', 3)),
+          f.dots(r.weighted.map(({ k, bound: b }) => [k, b.value]), 's3', 3), // prettier-ignore
         ],
       ),
       plot(
@@ -83,7 +83,7 @@ const demo: Demo<typeof parameters, Result> = {
           xName: t.step,
           half: true,
         },
-        (f) => [f.rule([0, e], [steps, e], 's1'), f.curve(bounds, 's2'), ...bounds.map((p) => f.dot(p, 's2', 3))],
+        (f) => [f.rule([0, e], [steps, e], 's1'), f.curve(bounds, 's2'), f.dots(bounds, 's2', 3)],
       ),
     ];
   },

@@ -48,14 +48,20 @@ function emPanels(r: Em, locale: Locale): Panel[] {
   const pad = 0.08 * (top - low) + 0.05;
   return [
     plot({ id: 'data', title: t.data, x: RANGE, y: [0, high], xName: 'x', height: 250 }, (f) => [
-      ...r.sample.map((x) => f.rule([x, 0], [x, high * 0.06], 'thin')),
+      f.lines(
+        r.sample.map((x) => [
+          [x, 0],
+          [x, high * 0.06],
+        ]),
+        'thin',
+      ),
       ...r.parts.map((part) => f.curve(part, 's3')),
       f.curve(r.density, 's2 whole'),
     ]),
     plot({ id: 'rise', title: t.rise, x: [0, steps], y: [low - pad, top + pad], xName: t.step, height: 220 }, (f) => [
       f.curve(stairs, 's2'),
       f.curve(whole, 's1'),
-      ...whole.map((p) => f.dot(p, 's1', 3)),
+      f.dots(whole, 's1', 3),
     ]),
   ];
 }
@@ -85,7 +91,7 @@ function fieldPanels(r: Field, locale: Locale): Panel[] {
         ...[1, 2].map((k) => f.curve(ellipse([0, 0], k, r.rho), 's1')),
         ...[1, 2].map((k) => f.curve(ellipse(centre, k * width, 0), 's2')),
         f.curve(r.path, 'faint'),
-        ...r.path.map((p) => f.dot(p, 's2', 2.5)),
+        f.dots(r.path, 's2', 2.5),
       ],
       (f) => [f.handle(start, 'm1,m2', 'q')],
     ),
@@ -94,7 +100,7 @@ function fieldPanels(r: Field, locale: Locale): Panel[] {
       (f) => [
         f.rule([0, gaps.at(-1)![1]], [steps, gaps.at(-1)![1]], 'faint'),
         f.curve(gaps, 's2'),
-        ...gaps.map((p) => f.dot(p, 's2', 3)),
+        f.dots(gaps, 's2', 3),
       ],
     ),
   ];

@@ -1,4 +1,4 @@
-import { contour } from '../kit/contour.ts';
+import { contours } from '../kit/contour.ts';
 import type { Demo, Locale } from '../kit/demo.ts';
 import { short, shown } from '../kit/number.ts';
 import { plot } from '../kit/plot.ts';
@@ -54,9 +54,9 @@ const demo: Demo<typeof parameters, Result> = {
         return plot(
           { id: d, title: t[d], x: x!, y: y!, xName: 'm', yName: 's', half: true, height: 270 },
           (f) => [
-            ...HEIGHTS.map((h) => f.lines(contour(r[d].surface, least + h), 'faint')),
+            f.lines(contours(r[d].surface, HEIGHTS.map((h) => least + h)), 'faint'), // prettier-ignore
             f.curve(r[d].path, `${marks[d]} whole`),
-            ...r[d].path.map((p) => f.dot(p, marks[d], 2.5)),
+            f.dots(r[d].path, marks[d], 2.5),
             f.dot(r[d].path.at(-1)!, marks[d], 5),
           ],
           (f) => [f.handle([v.m, v.s], 'm,s', t.start)],

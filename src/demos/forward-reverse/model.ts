@@ -9,6 +9,7 @@ import { type Bounded, U, add, bounded, negate, subtract } from '../../../lib/nu
 import { lbfgs } from '../../../lib/number/lbfgs.ts';
 import { type Surface, surface } from '../kit/contour.ts';
 import type { Model } from '../kit/demo.ts';
+import { kept } from '../kit/kept.ts';
 import { normalMean } from '../kit/normal-mean.ts';
 import { type Values, slider } from '../kit/parameter.ts';
 import { type Point, along } from '../kit/plot.ts';
@@ -84,29 +85,46 @@ interface Objective {
 export function objectives(v: V): Readonly<Record<Direction, Objective>> {
   const p = mixtureOf(v);
   const [mean, variance, w2] = [p.mean!.value, p.variance!.value, v.width ** 2];
-  /** log p at x, and the share of the right peak there. */
-  const at = (x: number): readonly [log: number, right: number] => {
-    const tilt = (x * v.gap) / w2 + Math.log((1 - v.weight) / v.weight);
-    const left = Math.log(v.weight) - (x + v.gap / 2) ** 2 / (2 * w2) - Math.log(v.width) - Math.log(2 * Math.PI) / 2;
-    return [left + Math.max(tilt, 0) + Math.log1p(Math.exp(-Math.abs(tilt))), 1 / (1 + Math.exp(-tilt))];
+  /** Log of the odds that x is of the right peak. */
+  const tilt = (x: number): number => (x * v.gap) / w2 + Math.log((1 - v.weight) / v.weight);
+  const top = Math.log(v.weight / v.width) - Math.log(2 * Math.PI) / 2;
+  const logP = (x: number): number => {
+    const odds = tilt(x);
+    return top - (x + v.gap / 2) ** 2 / (2 * w2) + Math.max(odds, 0) + Math.log1p(Math.exp(-Math.abs(odds)));
   };
-  const score = (x: number): number => ((at(x)[1] - 0.5) * v.gap - x) / w2;
+  const score = (x: number): number => ((1 / (1 + Math.exp(-tilt(x))) - 0.5) * v.gap - x) / w2;
   return {
     forward: {
       value: (m, s) => Math.log(s) + (variance + (mean - m) ** 2) / (2 * s * s),
       slopes: (m, s) => [(m - mean) / s ** 2, 1 - (variance + (mean - m) ** 2) / s ** 2],
     },
     reverse: {
-      value: (m, s) => -normalMean((e) => at(m + s * e)[0]) - Math.log(s),
+      value: (m, s) => -normalMean((e) => logP(m + s * e)) - Math.log(s),
       slopes: (m, s) => [-normalMean((e) => score(m + s * e)), -normalMean((e) => s * e * score(m + s * e)) - 1],
     },
+  };
+}
+
+/** What the laws of the mixture alone decide: it stays while q is moved. */
+interface Ground {
+  readonly p: readonly Point[];
+  readonly surfaces: Readonly<Record<Direction, Surface>>;
+}
+const grounds = kept<Ground>();
+
+function groundOf(p: Mixture, found: Readonly<Record<Direction, Objective>>): Ground {
+  const [x, y] = [parameters.m, parameters.s].map(({ min, max }) => [min, max] as const) as [Point, Point];
+  const of = (direction: Direction): Surface => surface(x, y, COLUMNS, ROWS, found[direction].value);
+  return {
+    p: along((z) => p.density(z).value, RANGE, 160),
+    surfaces: { forward: of('forward'), reverse: of('reverse') },
   };
 }
 
 function compute(v: V): Result {
   const p = mixtureOf(v);
   const found = objectives(v);
-  const [x, y] = [parameters.m, parameters.s].map(({ min, max }) => [min, max] as const) as [Point, Point];
+  const ground = grounds([v.gap, v.width, v.weight].join(), () => groundOf(p, found));
   const way = (direction: Direction): Omit<Way, 'divergence'> => {
     const { value, slopes } = found[direction];
     const { trace } = lbfgs(
@@ -118,7 +136,7 @@ function compute(v: V): Result {
     const path = trace.slice(0, v.step + 1).map(({ point: [m, t] }): Point => [m!, Math.exp(t!)]);
     const q = normal(...path.at(-1)!);
     return {
-      surface: surface(x, y, COLUMNS, ROWS, value),
+      surface: ground.surfaces[direction],
       path,
       q: along((z) => q.density(z).value, RANGE, 160),
     };
@@ -127,7 +145,7 @@ function compute(v: V): Result {
   const [there, here] = [ahead, back].map(({ path }) => normal(...path.at(-1)!));
   const parts = partsOf(p, there!);
   return {
-    p: along((z) => p.density(z).value, RANGE, 160),
+    p: ground.p,
     forward: { ...ahead, divergence: add(parts.rest, parts.apart) },
     direct: kl(p, there!),
     reverse: { ...back, divergence: subtract(negate(expectation(here!, p.logDensity)), here!.entropy!) },

@@ -24,8 +24,8 @@ export const surface = (
   ),
 });
 
-/** The pieces of the line at one height, each from one edge of a cell to another. */
-export function contour({ x, y, rows }: Surface, height: number): [Point, Point][] {
+/** The pieces of the lines at some heights, each from one edge of a cell to another. */
+export function contours({ x, y, rows }: Surface, heights: readonly number[]): [Point, Point][] {
   const pieces: [Point, Point][] = [];
   const [columns, lines] = [rows[0]!.length - 1, rows.length - 1];
   const place = (i: number, j: number): Point => [
@@ -34,18 +34,21 @@ export function contour({ x, y, rows }: Surface, height: number): [Point, Point]
   ];
   for (let j = 0; j < lines; j++)
     for (let i = 0; i < columns; i++) {
-      const corners = [[i, j], [i + 1, j], [i + 1, j + 1], [i, j + 1]] as const; // prettier-ignore
-      const heights = corners.map(([a, b]) => rows[b]![a]!);
-      if (!heights.every(Number.isFinite)) continue;
-      const cuts = corners.flatMap(([a, b], k): Point[] => {
-        const [c, d] = corners[(k + 1) % 4]!;
-        const [u, v] = [heights[k]!, heights[(k + 1) % 4]!];
-        if (u < height === v < height) return [];
-        const t = (height - u) / (v - u);
-        return [place(a + t * (c - a), b + t * (d - b))];
-      });
-      // Of a saddle both pairs are drawn; which belong together cannot be told from the corners.
-      for (let k = 0; k + 1 < cuts.length; k += 2) pieces.push([cuts[k]!, cuts[k + 1]!]);
+      const [near, far] = [rows[j]!, rows[j + 1]!];
+      const corners = [near[i]!, near[i + 1]!, far[i + 1]!, far[i]!];
+      const [low, high] = [Math.min(...corners), Math.max(...corners)];
+      if (!(high - low < Infinity)) continue;
+      for (const height of heights) {
+        if (low >= height || high < height) continue;
+        const cuts = corners.flatMap((u, k): Point[] => {
+          const v = corners[(k + 1) % 4]!;
+          if (u < height === v < height) return [];
+          const t = (height - u) / (v - u);
+          return [place(i + [t, 1, 1 - t, 0][k]!, j + [0, t, 1, 1 - t][k]!)];
+        });
+        // Of a saddle both pairs are drawn; which belong together cannot be told from the corners.
+        for (let k = 0; k + 1 < cuts.length; k += 2) pieces.push([cuts[k]!, cuts[k + 1]!]);
+      }
     }
   return pieces;
 }

@@ -1,8 +1,10 @@
 /** Brings a demo that the build has drawn to life: controls, address, result. It holds no text and no mathematics. */
 import { decode, encode, stateIn, withState } from './address.ts';
+import { become } from './become.ts';
 import type { Demo, Locale } from './demo.ts';
 import { dragging } from './drag.ts';
 import { picture, save } from './export.ts';
+import { whenIdle } from './idle.ts';
 import { type Given, type Slider, type Value, LARGEST_SEED, fromPlace, initial, read, snap, toPlace, written } from './parameter.ts'; // prettier-ignore
 import { drawn } from './plot.ts';
 import type { Statement } from './formula.ts';
@@ -61,26 +63,24 @@ export function bring(host: HTMLElement, demo: Demo): () => void {
 
   function fill(result: unknown, of: Given): void {
     last = show(demo, result, of, locale);
-    const held = document.activeElement?.getAttribute('data-handle');
-    one('.demo-panels').innerHTML = drawn(last.panels);
-    if (held) host.querySelector<SVGElement>(`[data-handle="${held}"]`)?.focus();
-    for (const [key, text] of Object.entries(last.readouts)) one(`[data-readout="${key}"]`).innerHTML = text;
+    become(one('.demo-panels'), drawn(last.panels));
+    for (const [key, text] of Object.entries(last.readouts)) become(one(`[data-readout="${key}"]`), text);
     for (const { box, statement } of formulas) {
       const filled = equation(statement, last.numbers, locale);
       box.hidden = !filled;
       if (!filled) continue;
       box.dataset.says = filled.says;
       for (const hole of box.querySelectorAll<HTMLElement>('[data-number]'))
-        hole.innerHTML = filled.hole(hole.dataset.number!, 'signed' in hole.dataset);
-      box.querySelector('output')!.innerHTML = filled.said;
+        become(hole, filled.hole(hole.dataset.number!, 'signed' in hole.dataset));
+      become(box.querySelector('output')!, filled.said);
     }
     if (one<HTMLDetailsElement>('.demo-table').open) table();
     clearTimeout(speaking);
-    speaking = window.setTimeout(() => (one('.demo-said').innerHTML = last!.said), QUIET);
+    speaking = window.setTimeout(() => become(one('.demo-said'), last!.said), QUIET);
     host.dataset.live = encode(version, parameters, of) || 'first';
   }
 
-  const table = (): void => void (one('.demo-table table').innerHTML = tableRows(known().table, locale));
+  const table = (): void => become(one('.demo-table table'), tableRows(known().table, locale));
 
   /** On the next frame, and where it takes longer than one, in a worker: the picture before stays until then. */
   function render(): void {
@@ -121,9 +121,7 @@ export function bring(host: HTMLElement, demo: Demo): () => void {
     if (stateIn(location.href, name) !== '') return restore();
     sync();
     host.dataset.live = 'first';
-    // not every browser has a queue for what can wait
-    if (typeof requestIdleCallback === 'function') requestIdleCallback(known, { timeout: 2000 });
-    else setTimeout(known, 200);
+    whenIdle(known);
   }
 
   function known(): Shown {

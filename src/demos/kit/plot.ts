@@ -47,6 +47,8 @@ export interface Plane {
   rule(from: Point, to: Point, mark: string): string;
   box(from: Point, to: Point, mark: string): string;
   dot(at: Point, mark: string, radius?: number): string;
+  /** Many small ones as one. */
+  dots(at: readonly Point[], mark: string, radius: number): string;
   label(at: Point, text: string, anchor?: 'start' | 'middle' | 'end', mark?: string): string;
   /** A point that can be moved; `sets` names the parameters of its two coordinates, `mu,sigma`, or one item, `data.3`. */
   handle(at: Point, sets: string, name: string): string;
@@ -97,9 +99,11 @@ export function plot(
   const plane = planeOf(x, y, w, h);
   const xs = logX ? powers([x0, x1]).map((k) => [10 ** k, power(k)] as const) : ticks([x0, x1], half ? 4 : 6).map((v) => [v, short(v)] as const); // prettier-ignore
   const ys = noYTicks ? [] : logY ? powers([y0, y1]).map((k) => [k, power(k)] as const) : ticks([y0, y1], 4).map((v) => [v, short(v)] as const); // prettier-ignore
+  // Groups, so that what stands at a place stays there when the number of ticks changes.
+  const group = (parts: readonly string[]): string => `<g>${parts.join('')}</g>`;
   const body = [
-    ...ys.map(([v, text]) => `<path class="grid" d="M${left} ${at(top + y(v))}h${w}"/><text x="${left - 6}" y="${at(top + y(v) + 4)}" text-anchor="end">${set(text)}</text>`), // prettier-ignore
-    ...xs.map(([v, text]) => `<path class="tick" d="M${at(left + x(v))} ${top + h}v5"/><text x="${at(left + x(v))}" y="${top + h + 18}" text-anchor="middle">${set(text)}</text>`), // prettier-ignore
+    group(ys.map(([v, text]) => `<path class="grid" d="M${left} ${at(top + y(v))}h${w}"/><text x="${left - 6}" y="${at(top + y(v) + 4)}" text-anchor="end">${set(text)}</text>`)), // prettier-ignore
+    group(xs.map(([v, text]) => `<path class="tick" d="M${at(left + x(v))} ${top + h}v5"/><text x="${at(left + x(v))}" y="${top + h + 18}" text-anchor="middle">${set(text)}</text>`)), // prettier-ignore
     `<path class="axis" d="M${left} ${top + h}h${w}"/>`,
     axes.xName ? `<text class="name" x="${width - MARGIN.right}" y="${height - 5}" text-anchor="end">${escape(axes.xName)}</text>` : '', // prettier-ignore
     axes.yName ? `<text class="name" x="${noYTicks ? left : 4}" y="14">${escape(axes.yName)}</text>` : '',
@@ -144,6 +148,7 @@ function planeOf(x: (v: number) => number, y: (v: number) => number, width: numb
       return `<rect class="${mark}" x="${at(l)}" y="${at(t)}" width="${at(Math.max(r - l, 0))}" height="${at(Math.max(u - t, 0))}"/>`; // prettier-ignore
     },
     dot: (p, mark, radius = 4) => `<circle class="dot ${mark}" cx="${at(x(p[0]))}" cy="${at(y(p[1]))}" r="${radius}"/>`,
+    dots: (points, mark, radius) => `<path class="dots ${mark}" stroke-width="${2 * radius}" d="${points.map((p) => `M${place(p)}h0`).join('')}"/>`, // prettier-ignore
     label: (p, text, anchor = 'start', mark = '') => `<text class="${mark}" x="${at(x(p[0]))}" y="${at(y(p[1]))}" text-anchor="${anchor}">${set(text)}</text>`, // prettier-ignore
     handle: (p, sets, name) =>
       `<g class="handle" data-handle="${sets}" tabindex="0" role="slider" aria-label="${escape(name)}" aria-valuenow="${p[0]}" aria-valuetext="${escape(sets.includes(',') ? p.map(short).join(', ') : short(p[0]))}" transform="translate(${at(x(p[0]))} ${at(y(p[1]))})"><circle class="reach" r="22"/><circle class="knob" r="7"/></g>`, // prettier-ignore

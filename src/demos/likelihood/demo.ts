@@ -1,5 +1,5 @@
 import { type Bounded, divide, exact, square, subtract, sum } from '../../../lib/number/bounded.ts';
-import { contour } from '../kit/contour.ts';
+import { contours } from '../kit/contour.ts';
 import type { Demo, Locale } from '../kit/demo.ts';
 import { short, shown } from '../kit/number.ts';
 import type { Values } from '../kit/parameter.ts';
@@ -59,10 +59,10 @@ function hill(r: Result, v: V, locale: Locale): Panel {
     axes,
     (f) => [
       band(f),
-      r.surface ? f.lines(DEPTHS.flatMap((d) => contour(r.surface!, top - d)), 's1 thin whole') : f.curve(r.curve, 's1'), // prettier-ignore
+      r.surface ? f.lines(contours(r.surface, DEPTHS.map((d) => top - d)), 's1 thin whole') : f.curve(r.curve, 's1'), // prettier-ignore
       f.curve(r.parabola, 's3'),
       f.curve(places, 's2 whole'),
-      ...places.map((p) => f.dot(p, 's2', 2.5)),
+      f.dots(places, 's2', 2.5),
       best ? f.dot([best[0]!, second ? best[1]! : top], 's4', 5) : '',
     ],
     (f) => [f.handle([places[0]![0], Math.max(places[0]![1], y[0])], start.join(','), `${t.start} ${names.xName}`)],

@@ -9,6 +9,7 @@ import { fitPoisson, poisson } from '../../../lib/distribution/poisson.ts';
 import { type Bounded, divide, exact, multiply, sqrt } from '../../../lib/number/bounded.ts';
 import type { Model } from '../kit/demo.ts';
 import { type Surface, surface } from '../kit/contour.ts';
+import { kept } from '../kit/kept.ts';
 import { type Values, choice, data, slider } from '../kit/parameter.ts';
 import { type Point, along } from '../kit/plot.ts';
 
@@ -112,6 +113,8 @@ function climb(v: V, { law, start }: Family, sample: readonly number[]): Step[] 
   }
 }
 
+const hills = kept<Surface>();
+
 function compute(v: V): Result {
   const family = families[v.family];
   const sample = v[family.sample];
@@ -127,7 +130,7 @@ function compute(v: V): Result {
     sample,
     curve: second ? [] : along((x) => at(x), range(first!), 160),
     parabola: second || !peak ? [] : along(parabola, range(first!), 160),
-    surface: second ? surface(range(first!), range(second), 40, 30, at) : null,
+    surface: second ? hills(sample.join(), () => surface(range(first!), range(second), 40, 30, at)) : null,
     path,
     peak,
     fitted: along(

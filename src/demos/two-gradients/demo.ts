@@ -76,7 +76,7 @@ const demo: Demo<typeof parameters, Result> = {
         (f) => [
           ...methods.flatMap((m, k) => [
             // spread by their order, so that they do not hide one another
-            ...r[m].estimates.map((e, i) => f.dot([e.value, 1.1 - k + ((i * 7) % 20) / 33], marks[k]!, 2)),
+            f.dots(r[m].estimates.map((e, i) => [e.value, 1.1 - k + ((i * 7) % 20) / 33]), marks[k]!, 2), // prettier-ignore
             f.label([mean - reach, 1.85 - k], t.names[k]!),
           ]),
           f.rule([mean, 0], [mean, 2], 's4'),
