@@ -8,22 +8,35 @@ import type { Generator, Raw } from '../meaning/world.ts';
 
 /** By what numbers without an end are multiplied; the nearest first, as what is found there is the easiest to read. */
 const FACTORS = [16, 2 ** -4, 2 ** 8, 2 ** -8, 2 ** 16, 2 ** -16];
+/** The same for whole numbers, which say how long sums are; by the larger one only 1 is. */
+const WHOLE = [16, 2 ** 8];
 /** How many drawn worlds are stretched by each factor, beside those in which all is 1 or -1. */
 const WORLDS = 8;
 
 /** Do the worlds say no more than numbers, of which one at least may be as large as it likes? */
 export const canStretch = (generators: readonly Generator[]): boolean =>
-  generators.every((g) => g.number) && generators.some((g) => g.number === 'endless');
+  generators.every((g) => g.number) && generators.some((g) => g.number!.endless);
 
-/** All endless numbers of a world multiplied together, then one name at a time. */
+/** All endless numbers of a world multiplied together, then one name at a time; the whole ones by less. */
 export function* stretched(generators: readonly Generator[], world: (i: number) => Raw): globalThis.Generator<Raw> {
-  const endless = generators.filter((g) => g.number === 'endless');
-  const moves = endless.length > 1 ? [endless, ...endless.map((g) => [g])] : [endless];
+  const endless = generators.filter((g) => g.number!.endless);
   const units = [1, -1].filter((unit) => endless.every((g) => g.arbitrary.canShrinkWithoutContext(unit)));
   const drawn = Array.from({ length: WORLDS }, (_, i) => world(i));
-  const starts = [...units.map((unit) => valued(drawn[0]!, endless, () => unit)), ...drawn];
-  for (const factor of FACTORS)
-    for (const start of starts) for (const moved of moves) yield valued(start, moved, (x) => x * factor);
+  const ones = units.map((unit) => valued(drawn[0]!, endless, () => unit));
+  const reals = endless.filter((g) => !g.number!.whole);
+  const wholes = endless.filter((g) => g.number!.whole);
+  for (const factor of reals.length > 0 ? FACTORS : [])
+    for (const start of [...ones, ...drawn]) yield* multiplied(start, reals, factor);
+  for (const factor of wholes.length > 0 ? WHOLE : [])
+    for (const start of factor === WHOLE[0] ? [...ones, ...drawn] : ones) {
+      if (reals.length > 0) yield valued(start, endless, (x) => x * factor);
+      yield* multiplied(start, wholes, factor);
+    }
+}
+
+function* multiplied(start: Raw, names: readonly Generator[], factor: number): globalThis.Generator<Raw> {
+  const moves = names.length > 1 ? [names, ...names.map((g) => [g])] : [names];
+  for (const moved of moves) yield valued(start, moved, (x) => x * factor);
 }
 
 const valued = ({ shape, parts }: Raw, names: readonly Generator[], f: (x: number) => number): Raw => ({

@@ -22,12 +22,19 @@ export const shapes: fc.Arbitrary<Shape> = fc.record({
   corner: fc.constantFrom(0, 0, 0, 0, 0, 0, corner.equal, corner.disjoint, corner.peaked),
 });
 
+export interface NumberKind {
+  readonly endless: boolean;
+  readonly whole: boolean;
+}
+
 export interface Generator {
   readonly name: string;
   readonly needs: readonly string[];
   readonly arbitrary: fc.Arbitrary<unknown>;
-  /** Of a single number: whether its sort has an end, or a part that is multiplied by 2 is one of its kind too. */
-  readonly number?: 'endless' | 'ended';
+  /** Of a single number: whether one of its kind may be as large as it likes, and whether it is whole. */
+  readonly number?: NumberKind;
+  /** Of what may be any real number, or be made of such: what lies at the share t on the way from a to b. */
+  readonly between?: (a: never, b: never, t: number) => unknown;
   /** Puts the value into its slot; what it needs stands in `env` already. */
   readonly realise: (raw: never, env: Env, shape: Shape) => void;
 }

@@ -18,6 +18,11 @@ describe('is refuted far out', () => {
     [r`\log a < 5`, ['a : positive'], { a: '256' }],
     ['x + y < 30', ['x, y : real'], { x: '16', y: '16' }],
     ['x < 10 + a', ['x : real', 'a : positive'], undefined],
+    ['n < 40', ['n : positive integer'], { n: '96' }],
+    ['j > -40', ['j : integer'], { j: '-96' }],
+    [r`n! \le 10^6`, ['n : nonnegative integer'], { n: '16' }],
+    [r`n \le 200`, ['n : sample size'], { n: '256' }],
+    ['a n < 10^6', ['n : positive integer', 'a : positive'], undefined],
   ])('%s', (tex, givens, counterexample) => {
     expect(check(givens, tex)).toMatchObject({ verdict: 'refuted', ...(counterexample ? { counterexample } : {}) });
   });
@@ -31,8 +36,12 @@ describe('holds far out too', () => {
     [r`\log(a b) = \log a + \log b`, ['a, b : positive']],
     [r`\log \Gamma(a + 1) = \log a + \log \Gamma(a)`, ['a : positive']],
     [r`e^{x + y} = e^x e^y`, ['x, y : real']],
+    [r`\sum_{k=0}^n \binom{n}{k} = 2^n`, ['n : positive integer']],
+    ['n \\ge 1', ['n : sample size']],
+    ['2^n \\ge n + 1', ['n : positive integer']],
     // their sorts have ends, and are not left
     [r`-1 < \rho < 1`, [r`\rho : real in (-1, 1)`]],
     [r`0 < \alpha < 1`, [r`\alpha : probability`]],
+    ['j < 6', ['j : integer from 1 to 5']],
   ])('%s', (tex, givens) => expect(check(givens, tex)).toMatchObject({ verdict: 'holds' }));
 });

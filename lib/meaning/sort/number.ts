@@ -7,15 +7,21 @@ import type { Context, Sort } from './sort.ts';
 import type { Tree } from '../../tex/tree.ts';
 import type { Declaration } from '../scope.ts';
 
-const declareNumbers = (names: readonly Tree[], context: Context, arbitrary: fc.Arbitrary<number>, more: Partial<Declaration> = {}) => {
-  // whole numbers stay small: they say how long sums are
-  const endless = !more.whole && (more.ends?.[1] ?? Infinity) === Infinity;
+const declareNumbers = (names: readonly Tree[], context: Context, arbitrary: fc.Arbitrary<number>, more: Partial<Declaration> & { endless?: boolean } = {}) => {
+  const { endless = (more.ends?.[1] ?? Infinity) === Infinity, ...said } = more;
+  const whole = said.whole === true || said.role === 'size';
   if (names.some((t) => t.op === 'dots')) return declareSequence(names, context, arbitrary);
   for (const t of names) {
     const slot = context.slot();
-    const name = context.print(named(t, more, context));
-    context.add({ role: 'value', ...more, name, slot });
-    context.generate({ name, arbitrary, number: endless ? 'endless' : 'ended', realise: (raw, env) => void (env[slot] = exact(raw)) });
+    const name = context.print(named(t, said, context));
+    context.add({ role: 'value', ...said, name, slot });
+    context.generate({
+      name,
+      arbitrary,
+      number: { endless, whole },
+      ...(whole ? {} : { between: (a: number, b: number, u: number) => a + (b - a) * u }),
+      realise: (raw, env) => void (env[slot] = exact(raw)),
+    });
   }
 }; // prettier-ignore
 
@@ -108,9 +114,9 @@ export const probabilityNumber: Sort = {
   examples: ['\\alpha : probability'],
 };
 
-const wholeNumbers = (names: readonly Tree[], low: number, high: number, context: Context): void => {
+const wholeNumbers = (names: readonly Tree[], low: number, high: number, endless: boolean, context: Context): void => {
   if (low > high) context.fail(`the range from ${low} to ${high} is empty`);
-  declareNumbers(names, context, fc.integer({ min: low, max: high }), { whole: true, between: [low, high] });
+  declareNumbers(names, context, fc.integer({ min: low, max: high }), { whole: true, endless, between: [low, high] });
 };
 
 /** Whole numbers without a stated range: small, so that sums over them stay readable. */
@@ -123,7 +129,7 @@ const whole = (
 ): Sort => ({
   name,
   pattern: new RegExp(`^(?:an? )?${sign}(?:integers?|whole numbers?)$`),
-  declare: (names, _, context) => wholeNumbers(names, low, high, context),
+  declare: (names, _, context) => wholeNumbers(names, low, high, true, context),
   sentence,
   examples: [example],
 });
@@ -135,7 +141,7 @@ export const nonnegativeInteger = whole('nonnegative integer', 'non-?negative ',
 export const integerIn: Sort = {
   name: 'integer in a range',
   pattern: /^(?:an? )?integers? (?:from|between|in) (-?\d+) ?(?:to|and|\.\.+|, ?\.\.\.,) ?(-?\d+)$/,
-  declare: (names, match, context) => wholeNumbers(names, Number(match[1]), Number(match[2]), context),
+  declare: (names, match, context) => wholeNumbers(names, Number(match[1]), Number(match[2]), false, context),
   sentence: { en: '$ {an integer|integers} in the stated range', zh: '$ 为给定范围内的整数' },
   examples: ['j : integer from 1 to 5', 'k : integer between 0 and 9', 'k : integer in 0..9'],
 };

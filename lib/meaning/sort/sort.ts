@@ -3,7 +3,7 @@ import type fc from 'fast-check';
 import { baseOf, type Tree } from '../../tex/tree.ts';
 import type { Declaration, Env, Role, Scope } from '../scope.ts';
 import type { Law } from '../value.ts';
-import type { Shape } from '../world.ts';
+import type { NumberKind, Shape } from '../world.ts';
 
 export interface Sort {
   readonly name: string;
@@ -24,7 +24,8 @@ export interface Context {
     name: string;
     needs?: readonly string[];
     arbitrary: fc.Arbitrary<T>;
-    number?: 'endless' | 'ended';
+    number?: NumberKind;
+    between?: (a: T, b: T, t: number) => T;
     realise: (raw: T, env: Env, shape: Shape) => void;
   }) => void;
   /** LaTeX inside a sort, such as the law in `outcome of p(x)`, with the names that it needs. */
