@@ -15,6 +15,7 @@ import { frameOf, jointly, type Frame } from './frame.ts';
 import { proportional } from './proportion.ts';
 import type { Evidence } from './record.ts';
 import { compileSide, isStatistical, sideOf, valueOf, type Runnable, type Side, type Sides } from './side.ts';
+import { partsOf } from './solve.ts';
 import { transformation } from './transformation.ts';
 import { weigh, type Weighed } from './weigh.ts';
 
@@ -55,6 +56,7 @@ function related(claim: Claim, frame: Frame, sides: Sides): Omit<Runnable, 'exis
   return {
     sign,
     joins,
+    halves: joins ? halvesOf(claim, scope) : null,
     sides: (env) => each(env).map((v) => (v instanceof Refusal ? exact(NaN) : v)) as [Value, Value],
     used: new Set([...left.used, ...right.used]),
     evidence: () => kindOfEvidence(new Set([...left.evidence, ...right.evidence]), claim),
@@ -75,6 +77,11 @@ function related(claim: Claim, frame: Frame, sides: Sides): Omit<Runnable, 'exis
       return joins ? { ...weighed, truths: truthsOf(a, b) } : weighed;
     },
   };
+}
+
+function halvesOf(claim: Claim, scope: Scope): Runnable['halves'] {
+  const [left, right] = [partsOf(claim.left, scope), partsOf(claim.right, scope)];
+  return left && right && [left, right];
 }
 
 /** One side has no single value in this world, as it is written: the relation is false if the other has one. */

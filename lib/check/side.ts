@@ -2,9 +2,16 @@
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Env, Scope } from '../meaning/scope.ts';
 import type { Value } from '../meaning/value.ts';
+import type { Bounded } from '../number/bounded.ts';
 import type { Tree } from '../tex/tree.ts';
 import type { Evidence } from './record.ts';
 import type { Weighed } from './weigh.ts';
+
+/** One relation of a statement, by how far its sides are apart; null where that is no number. */
+export interface Part {
+  readonly sign: string;
+  readonly gap: (env: Env) => Bounded | null;
+}
 
 export interface Runnable {
   /** The relation sign, as it is decided. */
@@ -16,6 +23,8 @@ export interface Runnable {
   readonly existential: boolean;
   /** Whether it joins two statements. */
   readonly joins?: boolean;
+  /** The relations of which those are made, where all are of numbers or finite laws. */
+  readonly halves?: readonly [readonly Part[], readonly Part[]] | null;
 }
 
 export interface Side {

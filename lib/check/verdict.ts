@@ -10,6 +10,7 @@ import type { Runnable } from './relation.ts';
 import { shown } from './shown.ts';
 import { conclusion, count, emptyTally, isHopeless, type Tally } from './tally.ts';
 import { canStretch, stretched } from './far.ts';
+import { solved, type Solved } from './solve.ts';
 import { isInequality, Nearest, shrinkable, tightest } from './slack.ts';
 
 /** One relation on its way through the worlds. */
@@ -48,7 +49,14 @@ export function judge(relations: readonly Runnable[], context: Context, worlds: 
   return courses.map(({ relation, tally, pressed, nearest }) => {
     const own = needed(context.generators, relation.used);
     const find = (wanted: 'true' | 'false', from?: Raw) => smallest(relation, own, context, worlds, seed, wanted, from);
+    const { refuted, both } = tally.no === 0 ? solved(relation, own, context.shared.slots, worldsOf(own, seed)) : NONE;
+    tally.both += both;
+    tally.yes += both;
     const outcome = conclude(relation, tally, find);
+    if (refuted && ['holds', 'vacuous'].includes(outcome.verdict)) {
+      const values = { left: String(refuted.holds === 'left'), right: String(refuted.holds === 'right') };
+      return { ...outcome, ...found(relation, refuted.raw, own, context), verdict: 'refuted', reason: BESIDE, values };
+    }
     const far = outcome.verdict === 'holds' ? refutedFar(relation, own, context.shared.slots, worldsOf(own, seed)) : null;
     if (far) return { ...outcome, ...find('false', far), verdict: 'refuted' };
     // moves would not tell a tighter world from one with luckier draws
@@ -60,6 +68,9 @@ export function judge(relations: readonly Runnable[], context: Context, worlds: 
     return { ...outcome, attained, slack: attained ? 0 : near.weighed.slack };
   });
 } // prettier-ignore
+
+const NONE: Solved = { refuted: null, both: 0 };
+const BESIDE = 'next to this world, nearer than can be told, one statement comes true and the other does not';
 
 /** A world far out that refutes what holds of numbers near 1. */
 function refutedFar(
@@ -153,13 +164,17 @@ function smallest(
     const result = attempt(() => relation.run(realise(generators, raw, context.shared.slots)));
     return !(result instanceof Refusal) && result.says === wanted;
   };
-  const found = fc.check(
+  const tried = fc.check(
     fc.property(rawWorlds(generators), (raw) => !says(raw)),
     // a world that a search has found is shrunk from where it is, as far as fast-check can tell how it was made
     { numRuns: Math.max(worlds, 1000), seed, ...(from && shrinkable(generators, from) ? { examples: [[from]] } : {}) },
   );
-  const raw = found.failed && found.counterexample ? found.counterexample[0] : from;
-  if (!raw) return null;
+  const raw = tried.failed && tried.counterexample ? tried.counterexample[0] : from;
+  return raw ? found(relation, raw, generators, context) : null;
+}
+
+/** What is told of one world. */
+function found(relation: Runnable, raw: Raw, generators: readonly Generator[], context: Context): Found {
   const world = realise(generators, raw, context.shared.slots);
   const { env, read } = watched(world);
   const { residual, bound, why } = relation.run(env);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { normalised } from '../../distribution/finite.ts';
 import { linearNormal } from '../../distribution/joint-normal.ts';
 import { corner } from '../world.ts';
-import { MAX_OUTCOMES, outcomes, weight } from './law.ts';
+import { betweenWeights, MAX_OUTCOMES, outcomes, weight } from './law.ts';
 import { fractions } from './fractions.ts';
 import { headOf, type Context, type Head, type Sort } from './sort.ts';
 import type { Tree } from '../../tex/tree.ts';
@@ -79,6 +79,7 @@ export const joint: Sort = {
       context.generate({
         name: head.name,
         arbitrary: fc.array(weight(false), { minLength: length, maxLength: length }),
+        ...(apart.length === 0 ? { between: betweenWeights } : {}),
         realise: (raw, env, shape) => {
           const { k, own } = grids[Math.min(shape.k, most)]!;
           const drawn = table(raw, k, axes, apart);

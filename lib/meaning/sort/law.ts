@@ -26,7 +26,8 @@ export const weight = (zeros: boolean): fc.Arbitrary<number> =>
       )
     : fc.integer({ min: 1, max: 9 });
 
-const weights = (zeros: boolean) => fc.array(weight(zeros), { minLength: MAX_OUTCOMES, maxLength: MAX_OUTCOMES });
+const weights = (zeros: boolean): fc.Arbitrary<readonly number[]> =>
+  fc.array(weight(zeros), { minLength: MAX_OUTCOMES, maxLength: MAX_OUTCOMES });
 
 /** The corners: nearly disjoint supports, extreme weights; equal laws are copied by the caller. */
 export function cornered(raw: readonly number[], place: number, shape: Shape): number[] {
@@ -43,6 +44,10 @@ const counted = outcomes.map((list) => list.map((i) => i + 1));
 
 type AnyLaw = FiniteLaw | DensityLaw;
 
+/** Weights between others: whole numbers, so that they are summed exactly. */
+export const betweenWeights = (a: readonly number[], b: readonly number[], t: number): number[] =>
+  a.map((w, i) => Math.round((w + (b[i]! - w) * t) * 2 ** 40));
+
 /** `may`: whether a law that was given before is one of this sort too, so that both may be the same. */
 export function declareLaws<T>(
   names: readonly Tree[],
@@ -50,6 +55,7 @@ export function declareLaws<T>(
   arbitrary: fc.Arbitrary<T>,
   make: (raw: T, shape: Shape, place: number) => AnyLaw,
   may: (law: AnyLaw, twin: AnyLaw) => boolean,
+  between?: (a: T, b: T, t: number) => T,
 ): void {
   for (const t of names) {
     const head = headOf(t, context);
@@ -59,6 +65,7 @@ export function declareLaws<T>(
     context.generate({
       name: head.name,
       arbitrary,
+      ...(between ? { between } : {}),
       realise: (raw, env: Env, shape) => {
         const law = make(raw, shape, before.length);
         const twin =
@@ -84,7 +91,7 @@ const onTheLine = (law: AnyLaw, twin: AnyLaw): boolean =>
 export const pmf: Sort = {
   name: 'pmf',
   pattern: /^(?:a )?pmfs?$/,
-  declare: (names, _, context) => declareLaws(names, context, weights(true), finite, sameAlphabet),
+  declare: (names, _, context) => declareLaws(names, context, weights(true), finite, sameAlphabet, betweenWeights),
   sentence: { en: '$ {a probability mass function|probability mass functions} on one finite alphabet, zeros allowed', zh: '$ 为同一有限字母表上的概率质量函数，可取零' },
   examples: ['P, Q : pmf', 'q(z) : pmf'],
 }; // prettier-ignore
@@ -92,7 +99,7 @@ export const pmf: Sort = {
 export const positivePmf: Sort = {
   name: 'positive pmf',
   pattern: /^(?:a )?positive pmfs?$/,
-  declare: (names, _, context) => declareLaws(names, context, weights(false), finite, positiveToo),
+  declare: (names, _, context) => declareLaws(names, context, weights(false), finite, positiveToo, betweenWeights),
   sentence: { en: '$ {a positive probability mass function|positive probability mass functions} on one finite alphabet', zh: '$ 为同一有限字母表上处处为正的概率质量函数' },
   examples: ['P, Q : positive pmf'],
 }; // prettier-ignore
@@ -110,7 +117,7 @@ export const countedPmf: Sort = {
     declareLaws(names, context, weights(false), (raw, shape, place) => {
       const { probabilities, weights } = finite(raw, shape, place);
       return { kind: 'finite', name: 'finite', outcomes: counted[shape.k]!, probabilities, ...(weights ? { weights } : {}) };
-    }, sameAlphabet); // prettier-ignore
+    }, sameAlphabet, betweenWeights); // prettier-ignore
   },
   sentence: { en: '$ {a positive probability mass function|positive probability mass functions} on the integers from 1', zh: '$ 为从 1 起的整数上处处为正的概率质量函数' },
   examples: ['p : pmf on 1 to k'],

@@ -9,6 +9,7 @@ import { exact } from '../../number/bounded.ts';
 import type { Tree } from '../../tex/tree.ts';
 import type { Law } from '../value.ts';
 import { draws, point } from './draw.ts';
+import { betweenWeights } from './law.ts';
 import type { Context, Sort } from './sort.ts';
 
 interface Values {
@@ -43,6 +44,7 @@ function declareApart(names: readonly Tree[], low: number, apart: boolean, conte
         weights: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 3, maxLength: 3 }),
         at: draws,
       }),
+      between: (a, b, t) => ({ ...a, weights: betweenWeights(a.weights, b.weights, t) }),
       realise: ({ values, weights, at }, env) => {
         const outcomes = listed(values);
         const law = finiteFromWeights(weights.slice(0, outcomes.length), outcomes);
