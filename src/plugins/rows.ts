@@ -25,7 +25,7 @@ export function rowsOf(tex: string, labels: readonly Mark[], numbers: Numbers, w
   const labelled = [...new Set(labels.map(({ offset }) => rowAt(rows, offset)))].sort((a, b) => a - b);
   return element(
     'div',
-    { className: ['equation-rows', `sides-${sides}`, ...(fits(tex, rows, sides) ? [] : ['below'])] },
+    { className: ['equation-rows', `sides-${sides}`, ...layout(tex, rows, sides)] },
     ...rows.map((row, i) => {
       const here = labels.filter(({ offset }) => rowAt(rows, offset) === i);
       // The first label of the equation is the address of the whole.
@@ -38,18 +38,23 @@ export function rowsOf(tex: string, labels: readonly Mark[], numbers: Numbers, w
 
 /** The room for the sides and a reason, in em of a formula: measure and rail as page.css has them, less the gaps. */
 const ROOM = 30;
+/** What a phone of 375 px has. */
+const PHONE = 17.5;
 /** The letters of a reason are smaller; it breaks where it is longer than the last. */
 const [LATIN, HAN, REASON] = [0.38, 0.8, 11];
 
-/** Whether there is room beside the rows for their reasons. */
-function fits(tex: string, rows: readonly Row[], sides: number): boolean {
+/** `below`: no room beside the rows for their reasons; `stacked`: on a phone none beside the left sides either. */
+function layout(tex: string, rows: readonly Row[], sides: number): string[] {
   const widest = (width: (row: Row) => number) => Math.max(...rows.map(width));
-  const cell = (i: number) => (row: Row) => (row.cells[i] ? widthOf(bare(tex.slice(row.cells[i].start, row.cells[i].end))) : 0);
+  const cell = (i: number) => widest(({ cells }) => (cells[i] ? widthOf(bare(tex.slice(cells[i].start, cells[i].end))) : 0));
   const reasons = widest(({ cells, start, end }) =>
     /\\lean\b/.test(tex.slice(start, end)) ? REASON : cells.slice(2).reduce((sum, cell) => sum + said(tex.slice(cell.start, cell.end)), 0));
-  if (reasons === 0) return true;
-  const formulas = Array.from({ length: sides }, (_, i) => widest(cell(i)));
-  return formulas.reduce((a, b) => a + b, 0) + Math.min(reasons, REASON) <= ROOM;
+  const left = sides === 2 ? cell(0) : 0;
+  const formulas = left + cell(sides - 1);
+  return [
+    ...(reasons > 0 && formulas + Math.min(reasons, REASON) > ROOM ? ['below'] : []),
+    ...(left > 0 && formulas > PHONE ? ['stacked'] : []),
+  ];
 } // prettier-ignore
 
 const bare = (tex: string): string => tex.replace(/\\(?:label|lean)\s*\{[^{}]*\}|\\(?:begin|end)\{\w+\*?\}/g, '');

@@ -11,6 +11,7 @@ import { type Opened, type Site, axe, desk, dist, open as openSite, phone } from
 const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' })
   .filter((name) => /(^|[\\/])index\.html$/.test(name) && /[\\/]/.test(name))
   .map((name) => `/${name.replaceAll('\\', '/').replace(/index\.html$/, '')}`)
+  .concat('/404.html')
   .sort();
 
 let site: Site;
@@ -90,26 +91,35 @@ describe.each(pages)('%s', (path) => {
     }
   });
 
-  // Colours do not depend on the width, nor what there is on the colours: two of the four settings see each of both.
-  test.each([
-    [desk, 'light'],
-    [phone, 'dark'],
-  ] as const)('is accessible on %o, %s', async (viewport, colorScheme) => {
+  // What there is, and how large, does not depend on the colours: those rules are asked once at each width.
+  test('is accessible on a desk and a phone, in light and dark', async () => {
     await page.evaluate(axe);
-    await page.setViewportSize(viewport);
-    await page.emulateMedia({ colorScheme });
-    await page.waitForFunction((theme) => document.documentElement.dataset['theme'] === theme, colorScheme);
     await page.locator('details.evidence').evaluateAll((all) => all[0]?.setAttribute('open', ''));
-    for (const demo of await page.locator('holds-demo').all()) {
-      await demo.scrollIntoViewIfNeeded();
-      await demo.and(page.locator('[data-live]')).waitFor({ timeout: 30_000 });
+    // The shade at the edges of a box that scrolls is a gradient, against which axe measures no contrast.
+    await page.evaluate(() => document.styleSheets[0]!.insertRule('.equation-math { background: none !important }'));
+    for (const [viewport, colorScheme, rules] of [
+      [desk, 'light', 'all'],
+      [desk, 'dark', 'colours'],
+      [phone, 'dark', 'all'],
+      [phone, 'light', 'colours'],
+    ] as const) {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme });
+      await page.waitForFunction((theme) => document.documentElement.dataset['theme'] === theme, colorScheme);
+      for (const demo of await page.locator('holds-demo').all()) {
+        await demo.scrollIntoViewIfNeeded();
+        await demo.and(page.locator('[data-live]')).waitFor({ timeout: 30_000 });
+      }
+      const found = await page.evaluate(async (colours) => {
+        const { axe } = window as unknown as { axe: typeof import('axe-core') };
+        const { violations } = await axe.run(document, {
+          resultTypes: ['violations'],
+          ...(colours ? { runOnly: ['color-contrast', 'link-in-text-block'] } : {}),
+        });
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+      }, rules === 'colours');
+      expect(found, `${viewport.width} px, ${colorScheme}`).toEqual([]);
     }
-    const violations = await page.evaluate(async () => {
-      const { axe } = window as unknown as { axe: typeof import('axe-core') };
-      const { violations } = await axe.run({ exclude: [['.katex']] }, { resultTypes: ['violations'] });
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-    });
-    expect(violations).toEqual([]);
   });
 
   test('does not move sideways at any width; what is wide scrolls in its own box, by keyboard too', async () => {

@@ -28,4 +28,8 @@ test('a reason stands below its row where there is no room beside it', () => {
   expect(classes(`a &= ${long} && \\text{because of what stands above}`)).toContain('below');
   // without a reason there is nothing to set below
   expect(classes(`a &= ${long} \\\\ &= b`)).not.toContain('below');
+  // on a phone a left side goes above a right one that would not fit beside it
+  expect(classes('a &= b && \\text{why}')).not.toContain('stacked');
+  expect(classes(`a &= ${long} \\\\ &= b`)).toContain('stacked');
+  expect(classes(`& a \\\\ &= ${long}`)).not.toContain('stacked');
 });
