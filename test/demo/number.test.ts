@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bound, power, short, shown } from '../../src/demos/kit/number.ts';
 import { plot, ticks } from '../../src/demos/kit/plot.ts';
@@ -12,9 +13,27 @@ describe('a number is shown', () => {
     [1234567, 0, '1.23 × 10^6'],
     [-3.14e-7, 0, '−3.14 × 10^−7'],
     [Infinity, 0, '∞'],
-    [0.44314718, 0.02, '0.4'],
-    [0.44314718, 0.002, '0.44'],
+    [0.44314718, 0.02, '0.44'],
+    [0.44314718, 0.002, '0.443'],
+    [-4.62, 0.15, '−4.6'],
+    [0.00125, 0, '0.001250'],
+    [0.0366, 1e-17, '0.03660'],
+    [5e-32, 1e-17, '0'],
   ])('%d with the error %d as %s', (value, error, text) => expect(shown(value, error)).toBe(text));
+
+  test('as one that lies within its bound, if that is a hundredth of it or more', () =>
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1e-9, max: 1e9, noNaN: true }),
+        fc.double({ min: 0.01, max: 0.9, noNaN: true }),
+        (value, share) => {
+          const text = shown(value, value * share)
+            .replace(/ × 10\^/, 'e')
+            .replace('−', '-');
+          expect(Math.abs(Number(text) - value)).toBeLessThanOrEqual(value * share);
+        },
+      ),
+    ));
 
   test('with its bound, or the word that there is none', () => {
     expect(bound({ value: 1, error: 3.2e-16 })).toBe('± 3 × 10^−16');

@@ -35,7 +35,7 @@ function bar({ logEvidence, elbo, kl }: Result, title: string): Panel {
     f.box([b, 0.1], [e, 0.6], 'area s3'),
     f.rule([e, 0], [e, 1], 's1'),
     f.label([low, 0.72], `ELBO ${shown(b)}`),
-    f.label([e, 0.72], `KL ${shown(kl.value)} `, 'end'),
+    f.label([e - 0.015 * (e - low), 0.72], `KL ${shown(kl.value)}`, 'end'),
   ]);
 }
 
@@ -53,19 +53,21 @@ const demo: Demo<typeof parameters, Result> = {
     const bounds = r.path.map(({ elbo }, i): Point => [i, elbo.value]);
     const least = Math.min(...bounds.map((p) => p[1]));
     const steps = Math.max(v.step, 5);
+    const most = Math.max(v.k, 2);
+    const ends = [-0.03 * steps, 1.03 * steps] as const;
     return [
       plot({ id: 'laws', title: t.laws, x: RANGE, y: [0, high * 1.1], xName: 'z', height: 240 }, (f) => [
         f.curve(r.prior, 's4'),
         f.curve(r.posterior, 's1'),
         f.curve(r.q, 's2'),
-        f.dot([m, 0], 's2', 5),
-        f.rule([m - s, 0], [m + s, 0], 's2 whole'),
+        f.dot([m, 0.03 * high], 's2', 5),
+        f.rule([m - s, 0.03 * high], [m + s, 0.03 * high], 's2 whole'),
       ]),
       bar(r, t.bar),
       plot(
-        { id: 'weighted', title: t.weighted, x: [1, Math.max(v.k, 2)], y: range, logX: true, xName: 'k', half: true },
+        { id: 'weighted', title: t.weighted, x: [0.85, most * 1.15], y: range, logX: true, xName: 'k', half: true },
         (f) => [
-          f.rule([1, e], [Math.max(v.k, 2), e], 's1'),
+          f.rule([0.85, e], [most * 1.15, e], 's1'),
           f.lines(r.weighted.map(({ k, bound: b }) => [[k, b.value - b.error], [k, b.value + b.error]]), 's3 whole'), // prettier-ignore
           f.curve(
             r.weighted.map(({ k, bound: b }): Point => [k, b.value]),
@@ -78,12 +80,12 @@ const demo: Demo<typeof parameters, Result> = {
         {
           id: 'path',
           title: t.path,
-          x: [0, steps],
+          x: ends,
           y: [least - 0.05 * (e - least) - 0.01, e + 0.05 * (e - least) + 0.01],
           xName: t.step,
           half: true,
         },
-        (f) => [f.rule([0, e], [steps, e], 's1'), f.curve(bounds, 's2'), f.dots(bounds, 's2', 3)],
+        (f) => [f.rule([ends[0], e], [ends[1], e], 's1'), f.curve(bounds, 's2'), f.dots(bounds, 's2', 3)],
       ),
     ];
   },

@@ -58,11 +58,17 @@ function emPanels(r: Em, locale: Locale): Panel[] {
       ...r.parts.map((part) => f.curve(part, 's3')),
       f.curve(r.density, 's2 whole'),
     ]),
-    plot({ id: 'rise', title: t.rise, x: [0, steps], y: [low - pad, top + pad], xName: t.step, height: 220 }, (f) => [
-      f.curve(stairs, 's2'),
-      f.curve(whole, 's1'),
-      f.dots(whole, 's1', 3),
-    ]),
+    plot(
+      {
+        id: 'rise',
+        title: t.rise,
+        x: [-0.02 * steps, 1.02 * steps],
+        y: [low - pad, top + pad],
+        xName: t.step,
+        height: 220,
+      },
+      (f) => [f.curve(stairs, 's2'), f.curve(whole, 's1'), f.dots(whole, 's1', 3)],
+    ),
   ];
 }
 
@@ -96,7 +102,15 @@ function fieldPanels(r: Field, locale: Locale): Panel[] {
       (f) => [f.handle(start, 'm1,m2', 'q')],
     ),
     plot(
-      { id: 'gap', title: t.gap, x: [0, steps], y: [0, high * 1.1], xName: t.step, half: true, height: 290 },
+      {
+        id: 'gap',
+        title: t.gap,
+        x: [-0.03 * steps, 1.03 * steps],
+        y: [0, high * 1.1],
+        xName: t.step,
+        half: true,
+        height: 290,
+      },
       (f) => [
         f.rule([0, gaps.at(-1)![1]], [steps, gaps.at(-1)![1]], 'faint'),
         f.curve(gaps, 's2'),

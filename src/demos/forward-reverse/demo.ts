@@ -27,7 +27,7 @@ const text = {
 } satisfies Record<Locale, unknown>;
 
 const marks: Readonly<Record<Direction, string>> = { forward: 's1', reverse: 's2' };
-const HEIGHTS = [0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 6.4, 12.8];
+const HEIGHTS = [0.02, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1.6, 3.2, 6.4, 12.8];
 
 const demo: Demo<typeof parameters, Result> = {
   model,
@@ -35,7 +35,7 @@ const demo: Demo<typeof parameters, Result> = {
   readouts: (r) => {
     const of = (d: Direction) => r[d].path.at(-1)!.map((value) => ({ value, error: 0 }));
     const [[forwardM, forwardS], [reverseM, reverseS]] = [of('forward'), of('reverse')];
-    return { forward: r.forward.divergence, forwardM: forwardM!, forwardS: forwardS!, reverse: r.reverse.divergence, reverseM: reverseM!, reverseS: reverseS! }; // prettier-ignore
+    return { forward: r.forward.divergence, reverse: r.reverse.divergence, forwardM: forwardM!, reverseM: reverseM!, forwardS: forwardS!, reverseS: reverseS! }; // prettier-ignore
   },
   terms: ({ parts, direct }) => ({ ...parts, direct }),
   panels: (r, v, locale) => {

@@ -36,19 +36,19 @@ const page: Page = {
   },
   readouts: {
     forward: {
-      tex: '\\min_q D_{\\mathrm{KL}}(p \\parallel q)',
-      name: say('forward, where the steps have come to', '正向，当前位置'),
+      tex: 'D_{\\mathrm{KL}}(p \\parallel q_k)',
+      name: say('what is left, forward', '正向，所余散度'),
       nats: true,
     },
-    forwardM: { tex: 'm', name: say('mean of q, forward', 'q 的均值，正向') },
-    forwardS: { tex: 's', name: say('standard deviation of q, forward', 'q 的标准差，正向') },
     reverse: {
-      tex: '\\min_q D_{\\mathrm{KL}}(q \\parallel p)',
-      name: say('reverse, where the steps have come to', '反向，当前位置'),
+      tex: 'D_{\\mathrm{KL}}(q_k \\parallel p)',
+      name: say('what is left, reverse', '反向，所余散度'),
       nats: true,
     },
-    reverseM: { tex: 'm', name: say('mean of q, reverse', 'q 的均值，反向') },
-    reverseS: { tex: 's', name: say('standard deviation of q, reverse', 'q 的标准差，反向') },
+    forwardM: { tex: 'm_k', name: say('mean of q, forward', 'q 的均值，正向') },
+    reverseM: { tex: 'm_k', name: say('mean of q, reverse', 'q 的均值，反向') },
+    forwardS: { tex: 's_k', name: say('standard deviation, forward', '标准差，正向') },
+    reverseS: { tex: 's_k', name: say('standard deviation, reverse', '标准差，反向') },
   },
   formulas: [
     {

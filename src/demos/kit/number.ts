@@ -6,7 +6,10 @@ const raised = (n: number): string => `^${n < 0 ? '−' : ''}${Math.abs(n)}`;
 export const raise = (text: string, open: string, close: string): string =>
   text.replace(/\^(−?\d+)/g, (_, exponent: string) => open + exponent + close);
 
-/** About five digits, fewer where the error reaches them: `0.4431`, `−12.50`, `3.1 × 10^−7`, `∞`. */
+/**
+ * About five digits, the last of them the first that the error reaches, so that what is shown lies within it: `0.4431`,
+ * `−12.50`, `3.1 × 10^−7`, `∞`; 0 for what the error covers.
+ */
 export function shown(x: number, error = 0): string {
   if (x !== x) return '–';
   if (!Number.isFinite(x)) return x > 0 ? '∞' : '−∞';
@@ -14,13 +17,14 @@ export function shown(x: number, error = 0): string {
   const size = Math.abs(x);
   const sign = x < 0 ? '−' : '';
   const exponent = Math.floor(Math.log10(size));
-  const known = error > 0 ? exponent - Math.floor(Math.log10(error)) : 5;
+  const known = error > 0 ? exponent - Math.floor(Math.log10(error)) + 1 : 5;
+  if (known < 1 && error < Infinity) return '0';
   const digits = Math.min(Math.max(known, 1), 5);
   if (exponent >= 6 || exponent < -3) {
     const [mantissa, power] = size.toExponential(Math.min(digits - 1, 2)).split('e') as [string, string];
     return `${sign}${mantissa} × 10${raised(Number(power))}`;
   }
-  return sign + size.toFixed(Math.min(Math.max(digits - 1 - exponent, 0), 4));
+  return sign + size.toFixed(Math.min(Math.max(digits - 1 - exponent, 0), Math.max(4, 3 - exponent)));
 }
 
 /** A short number for an axis or a sentence: no zeros at its end. */

@@ -63,6 +63,7 @@ function hill(r: Result, v: V, locale: Locale): Panel {
       f.curve(r.parabola, 's3'),
       f.curve(places, 's2 whole'),
       f.dots(places, 's2', 2.5),
+      f.dot(places.at(-1)!, 's2', 5),
       best ? f.dot([best[0]!, second ? best[1]! : top], 's4', 5) : '',
     ],
     (f) => [f.handle([places[0]![0], Math.max(places[0]![1], y[0])], start.join(','), `${t.start} ${names.xName}`)],

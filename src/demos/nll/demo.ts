@@ -29,13 +29,13 @@ const text = {
 const demo: Demo<typeof parameters, Result> = {
   model,
   readouts: ({ entropy, f, g }) => ({
-    entropy,
     foundF: f.found,
-    leastF: f.least,
-    klF: f.kl,
     foundG: g.found,
+    leastF: f.least,
     leastG: g.least,
+    klF: f.kl,
     klG: g.kl,
+    entropy,
   }),
   panels: ({ entropy, f, g }, _, locale) => {
     const t = text[locale];

@@ -2,24 +2,16 @@ import { type Page, say } from '../kit/demo.ts';
 
 const DATA = 'p_{\\mathrm{data}}(x)';
 
-/** The numbers of one of the two families. */
-const family = (f: 'f' | 'g'): Page['readouts'] => {
-  const F = f.toUpperCase();
-  const best = `${f}_{\\theta_{\\mathrm{KL}}}`;
-  return {
-    [`found${F}`]: {
-      tex: `\\frac1n \\mathrm{NLL}_${f}(\\hat\\theta_n)`,
-      name: say(`least for the sample, ${f}`, `样本上的最小值，${f}`),
-      nats: true,
-    },
-    [`least${F}`]: { tex: `H(p, ${best})`, name: say(`least cross-entropy, ${f}`, `最小交叉熵，${f}`), nats: true },
-    [`kl${F}`]: {
-      tex: `D_{\\mathrm{KL}}(p \\parallel ${best})`,
-      name: say(`what no ${f} can remove`, `${f} 无法消除的部分`),
-      nats: true,
-    },
-  };
-};
+const best = (f: string): string => `${f}_{\\theta_{\\mathrm{KL}}}`;
+
+/** A number of each of the two families, f beside g. */
+const both = (key: string, tex: (f: string) => string, en: string, zh: string): Page['readouts'] =>
+  Object.fromEntries(
+    ['f', 'g'].map((f) => {
+      const name = say(en.replace('*', f), zh.replace('*', f));
+      return [key + f.toUpperCase(), { tex: tex(f), name, nats: true }];
+    }),
+  );
 
 const page: Page = {
   title: say('NLL becomes cross-entropy', '负对数似然趋于交叉熵'),
@@ -52,9 +44,10 @@ const page: Page = {
     mixture: say('two normals', '两个正态的混合'),
   },
   readouts: {
+    ...both('found', (f) => `\\frac1n \\mathrm{NLL}_${f}(\\hat\\theta_n)`, 'least for the sample, *', '样本上的最小值，*'), // prettier-ignore
+    ...both('least', (f) => `H(p, ${best(f)})`, 'least cross-entropy, *', '最小交叉熵，*'),
+    ...both('kl', (f) => `D_{\\mathrm{KL}}(p \\parallel ${best(f)})`, 'what no * can remove', '* 无法消除的部分'),
     entropy: { tex: 'H(p)', name: say('entropy of the data, the floor', '数据的熵，即下限'), nats: true },
-    ...family('f'),
-    ...family('g'),
   },
   formulas: [
     {

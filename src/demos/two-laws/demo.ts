@@ -59,7 +59,7 @@ function bars(r: Result, v: V, locale: Locale): Panel {
     (f) =>
       parts.flatMap(([a, b, mark], i) => [
         f.box([Math.min(a, b), 2.15 - i], [Math.max(a, b), 2.55 - i], `area ${mark}`),
-        f.label([x[0], 2.66 - i], `${t.rows[i]} ${shown([c, h, c - h][i]!)}`),
+        f.label([Math.min(0, h, end), 2.66 - i], `${t.rows[i]} ${shown([c, h, c - h][i]!)}`),
       ]),
   );
 }

@@ -9,6 +9,7 @@ const text = {
     product: 'Product of all tosses in 64 bits, over θ',
     sum: 'Sum of their logarithms, over θ',
     share: 'share of the largest',
+    nats: 'nats',
     dies: (bits: number, { zero, worn }: Death) =>
       zero
         ? `In ${bits} bits the product loses digits from toss ${worn} on and is 0 from toss ${zero}.`
@@ -23,6 +24,7 @@ const text = {
     product: '全部抛掷的 64 位乘积，随 θ 变化',
     sum: '其对数之和，随 θ 变化',
     share: '与最大值之比',
+    nats: '奈特',
     dies: (bits: number, { zero, worn }: Death) =>
       zero
         ? `${bits} 位乘积自第 ${worn} 次起丢失有效数字，自第 ${zero} 次起为 0。`
@@ -72,7 +74,15 @@ const demo: Demo<typeof parameters, Result> = {
         (f) => [f.curve(r.shares, 's1'), f.rule([theta, 0], [theta, 1.05], 'faint')],
       ),
       plot(
-        { id: 'sum', title: t.sum, x: [0, 1], y: [bottom, top + 0.05 * (top - bottom)], xName: 'θ', half: true },
+        {
+          id: 'sum',
+          title: t.sum,
+          x: [0, 1],
+          y: [bottom, top + 0.05 * (top - bottom)],
+          xName: 'θ',
+          yName: t.nats,
+          half: true,
+        },
         (f) => [f.curve(r.curve, 's4'), f.rule([theta, bottom], [theta, top], 'faint')],
       ),
     ];

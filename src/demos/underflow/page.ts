@@ -36,6 +36,7 @@ const page: Page = {
     ['line s4', say('sum of logarithms', '对数之和')],
     ['line s1', say('product in 64 bits', '64 位乘积')],
     ['line s2', say('product in 32 bits', '32 位乘积')],
+    ['line faint', say('where a product is 0; the parameter θ', '乘积变为 0 之处；参数 θ')],
   ],
 };
 export default page;
