@@ -100,6 +100,8 @@ function declareTogether(names: readonly Tree[], low: number, context: Context):
       kind: fc.constantFrom(0, 0, PRODUCT, EQUAL),
       at: draws,
     }),
+    // of the other kinds the cells are no weights that were drawn
+    between: (a, b, t) => (a.kind === 0 ? { ...a, weights: betweenWeights(a.weights, b.weights, t) } : a),
     realise: ({ values, weights, kind, at }, env) => {
       const outcomes = values.map(listed);
       const sizes = outcomes.map((o) => o.length);
