@@ -43,7 +43,7 @@ export interface Answer {
 /** So few statements are looked at sooner than a thread has started. */
 const FEW = 3;
 /** MB of young objects: most live no longer than one world, and need not be moved before they die. */
-const YOUNG = 64;
+const YOUNG = 192;
 
 /** `around`: the checks as they will be used, around those that are given. */
 export async function lookAhead(

@@ -48,9 +48,10 @@ const equationKey = (source: EquationSource, before: (given: Given) => number): 
 /** The same checks, which look into `folder` first and write there what they find. */
 export function cached(checks: Checks, folder: string, version: string | null): Checks {
   if (version === null) return checks;
+  const shelves: Shelves = new Map();
   return {
     hasRelation: checks.hasRelation,
-    createChecker: (options) => new CachedChecker(checks, options, folder, version),
+    createChecker: (options) => new CachedChecker(checks, options, folder, version, shelves),
   };
 }
 
@@ -63,11 +64,24 @@ interface Kept {
 }
 type Records = Record<string, Kept>;
 
+/** What stands in a file. */
+interface Shelf {
+  readonly records: Records;
+  /** The givens of the page, if nothing is wrong with them. */
+  readonly sound: string | null;
+}
+
+/** What stands in the files of the folder, each read once: the pages of one run are checked one after another. */
+type Shelves = Map<string, Shelf>;
+
 class CachedChecker implements Checker {
   private readonly inner: Checker;
   private readonly file: string;
   private readonly base: string;
-  private readonly known: Records;
+  private readonly version: string;
+  private readonly shelves: Shelves;
+  private readonly known: Shelf;
+  private sound: string | null = null;
   private readonly used: Records = {};
   /** What was found of statements on this page, in any language. */
   private readonly found = new Map<string, readonly RelationRecord[]>();
@@ -78,20 +92,28 @@ class CachedChecker implements Checker {
   private readonly defined: Place[] = [];
   private unseen: EquationSource[] = [];
 
-  constructor(checks: Checks, options: CheckOptions & { readonly page: string }, folder: string, version: string) {
+  constructor(
+    checks: Checks,
+    options: CheckOptions & { readonly page: string },
+    folder: string,
+    version: string,
+    shelves: Shelves,
+  ) {
     const { page, worlds, seed, mutants = false } = options;
     // the same in every language
     const slug = page.replace(/^.*\//, '');
     const baseOf = (attacked: boolean) => digest(version, slug, String(worlds), String(seed), String(attacked));
     const groupOf = (attacked: boolean) => digest(slug, String(attacked)).slice(0, 16);
     this.base = baseOf(mutants);
+    this.version = version;
+    this.shelves = shelves;
     const name = `${groupOf(mutants)}-${digest(page).slice(0, 16)}.json`;
     this.file = join(folder, name);
-    this.known = read(this.file);
+    this.known = read(this.file, shelves);
     const files = existsSync(folder) ? readdirSync(folder).sort() : [];
     const take = (group: string) => {
       for (const other of files.filter((file) => file.startsWith(group)))
-        for (const { statement, record } of Object.values(other === name ? this.known : read(join(folder, other))))
+        for (const { statement, record } of Object.values(read(join(folder, other), shelves).records))
           this.found.set(statement, record.relations);
     };
     take(groupOf(mutants));
@@ -107,7 +129,10 @@ class CachedChecker implements Checker {
   }
 
   problems(givens: readonly Given[]) {
-    return this.inner.problems(givens);
+    const key = digest(this.version, ...givens.map(({ text }) => text));
+    const problems = key === this.known.sound ? [] : this.inner.problems(givens);
+    if (problems.length === 0) this.sound = key;
+    return problems;
   }
 
   check(source: EquationSource): EquationRecord {
@@ -115,7 +140,7 @@ class CachedChecker implements Checker {
       this.defined.filter(({ path, line }) => path === given.place.path && line < given.place.line).length;
     const content = equationKey(source, above);
     const key = digest(this.base, this.history, content);
-    const kept = this.known[key];
+    const kept = this.known.records[key];
     let record: EquationRecord;
     if (kept) {
       record = moved(kept.record, source);
@@ -137,7 +162,9 @@ class CachedChecker implements Checker {
 
   /** Writes what this page needed, and nothing that it needs no more. */
   finish(): void {
-    const text = JSON.stringify(this.used);
+    const shelf: Shelf = { records: this.used, sound: this.sound };
+    this.shelves.set(this.file, shelf);
+    const text = JSON.stringify(shelf);
     if (text === JSON.stringify(this.known)) return;
     mkdirSync(join(this.file, '..'), { recursive: true });
     writeFileSync(this.file, text);
@@ -145,14 +172,21 @@ class CachedChecker implements Checker {
 }
 
 /** A file that is not what was written there is no evidence. */
-function read(file: string): Records {
+function read(file: string, shelves: Shelves): Shelf {
+  const shelf = shelves.get(file) ?? readShelf(file);
+  shelves.set(file, shelf);
+  return shelf;
+}
+
+function readShelf(file: string): Shelf {
   try {
-    const data = JSON.parse(readFileSync(file, 'utf8')) as unknown;
-    return data && typeof data === 'object' ? (data as Records) : {};
+    const { records, sound } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Shelf>;
+    return records && typeof records === 'object' ? { records, sound: sound ?? null } : NOTHING;
   } catch {
-    return {};
+    return NOTHING;
   }
 }
+const NOTHING: Shelf = { records: {}, sound: null };
 
 /** The record of the same equation at another place of its page. */
 function moved(record: EquationRecord, source: EquationSource): EquationRecord {

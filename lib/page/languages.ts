@@ -63,7 +63,18 @@ const labelsOf = (tex: string) =>
 
 const named = (key: string): string => (key.startsWith('#') ? `the equation without a label ${key}` : `"${key}"`);
 
-function differences(page: Page, twin: Page): Problem[] {
+/** What was found of two pages: each page of a book asks for the differences of all. */
+const compared = new WeakMap<Page, WeakMap<Page, readonly Problem[]>>();
+
+function differences(page: Page, twin: Page): readonly Problem[] {
+  const known = compared.get(page) ?? new WeakMap<Page, readonly Problem[]>();
+  compared.set(page, known);
+  const problems = known.get(twin) ?? differencesOf(page, twin);
+  known.set(twin, problems);
+  return problems;
+}
+
+function differencesOf(page: Page, twin: Page): Problem[] {
   const [first, second] = [displayed(page), displayed(twin)];
   const problems: Problem[] = [];
   const told = new Set<string>();

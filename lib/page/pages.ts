@@ -17,7 +17,8 @@ import type { Page } from './read.ts';
 import { recalling } from './recall.ts';
 import type { Memory } from './recall.ts';
 import { reportPage, reportProblem } from './report.ts';
-import { bookOf } from './shelf.ts';
+import { bookOf, pageOf } from './shelf.ts';
+import type { Books } from './shelf.ts';
 
 export interface PathOptions extends CheckOptions {
   readonly cwd: string;
@@ -56,7 +57,8 @@ export async function checkPages(
   const folder = options.cache && resolve(options.cwd, options.cache);
   const version = folder ? libVersion() : null;
   const finder = folder && version ? keptFinder(folder, version) : null;
-  const found = pages.map((page) => readFile(page, sideOf(page), options.cwd, finder?.find));
+  const books: Books = new Map();
+  const found = pages.map((page) => readFile(page, sideOf(page), options.cwd, books, finder?.find));
   finder?.finish();
   const memory: Memory = new Map();
   const around = (checks: Checks): Checks => (folder ? cached(checks, folder, version) : checks);
@@ -101,13 +103,19 @@ interface FoundPage {
   readonly problems: readonly Problem[];
 }
 
-function readFile({ file, path }: PageFile, side: string | undefined, cwd: string, find?: Finder): FoundPage {
+function readFile(
+  { file, path }: PageFile,
+  side: string | undefined,
+  cwd: string,
+  books: Books,
+  find?: Finder,
+): FoundPage {
   const text = readText(file, path);
   if (typeof text !== 'string') return { path, page: null, problems: [text] };
   const given = side === undefined ? undefined : readSideFile(side, cwd);
   const isText = given === undefined || 'text' in given;
-  const read = readPage(text, path, isText ? given : undefined, find);
-  return { path, page: withBook(read, bookOf(read, cwd, find)), problems: isText ? [] : [given] };
+  const read = given && isText ? readPage(text, path, given, find) : pageOf(text, file, cwd, find);
+  return { path, page: withBook(read, bookOf(read, cwd, find, books)), problems: isText ? [] : [given] };
 }
 
 function checkFile({ path, page, problems }: FoundPage, options: PathOptions, checks: Checks) {

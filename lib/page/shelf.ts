@@ -17,53 +17,60 @@ import { readSources } from './sources.ts';
 const isPage = (name: string): boolean => /^[^_.].*\.mdx$/.test(name);
 
 /** Pages as they were read last, by file: a book is asked for once for each of its pages. */
-const read = new Map<string, { readonly text: string; readonly page: Page }>();
+const read = new Map<string, { readonly text: string; readonly page: Page; readonly find: Finder | undefined }>();
+
+/** Books by their folders, for one run: in the next one their files may have changed. */
+export type Books = Map<string, Book>;
 
 /** The book around a page that was read, possibly with other text than its file has. */
-export function bookOf(page: Page, cwd: string, find?: Finder): Book {
+export function bookOf(page: Page, cwd: string, find?: Finder, books: Books = new Map()): Book {
   const file = resolve(cwd, page.path);
   const folder = dirname(file);
   if (!isPage(basename(file)) || !existsSync(file)) return alone(page);
-  const own = bookAt(folder, cwd, find);
+  const own = bookAt(folder, cwd, find, books);
   const pages = own.pages.map((other) => (other.path === page.path ? page : other));
-  return { ...own, pages, translations: translationsOf(page, cwd, find) };
+  return { ...own, pages, translations: translationsOf(page, cwd, find, books) };
 }
 
 /** The pages of the same book in the other languages, which stand in folders beside its own. */
-function translationsOf(page: Page, cwd: string, find?: Finder): Page[] {
+function translationsOf(page: Page, cwd: string, find: Finder | undefined, books: Books): Page[] {
   const own = languageOf(page.path);
   const beside = own ? languages.filter((language) => language !== own) : [];
   return beside
     .map((language) => dirname(resolve(cwd, translated(page.path, language))))
     .filter((folder) => existsSync(folder))
-    .flatMap((folder) => bookAt(folder, cwd, find).pages);
+    .flatMap((folder) => bookAt(folder, cwd, find, books).pages);
 }
 
-function bookAt(folder: string, cwd: string, find?: Finder): Book {
+function bookAt(folder: string, cwd: string, find: Finder | undefined, books: Books): Book {
+  const known = books.get(folder);
+  if (known) return known;
   const pages = readdirSync(folder)
     .filter(isPage)
     .sort()
     .flatMap((name) => pageAt(join(folder, name), cwd, find) ?? []);
   const list = join(dirname(folder), 'sources.json');
   const sources = existsSync(list) ? readSources(readFileSync(list, 'utf8')) : null;
-  return {
-    folder: shownPath(folder, cwd),
-    pages,
-    translations: [],
-    untranslated: listAt(join(dirname(folder), 'untranslated.json')),
-    sources,
-  };
+  const untranslated = listAt(join(dirname(folder), 'untranslated.json'));
+  const book = { folder: shownPath(folder, cwd), pages, translations: [], untranslated, sources };
+  books.set(folder, book);
+  return book;
 }
 
 /** What cannot be read says so where it is checked itself. */
 function pageAt(file: string, cwd: string, find?: Finder): Page | undefined {
   const path = shownPath(file, cwd);
   const text = readText(file, path);
-  if (typeof text !== 'string') return undefined;
+  return typeof text === 'string' ? pageOf(text, file, cwd, find) : undefined;
+}
+
+/** A page without a side file, read anew only where its text is another than it was. */
+export function pageOf(text: string, file: string, cwd: string, find?: Finder): Page {
+  const path = shownPath(file, cwd);
   const known = read.get(`${cwd} ${file}`);
-  if (known?.text === text) return known.page;
+  if (known?.text === text && known.find === find) return known.page;
   const page = readPage(text, path, undefined, find);
-  read.set(`${cwd} ${file}`, { text, page });
+  read.set(`${cwd} ${file}`, { text, page, find });
   return page;
 }
 
