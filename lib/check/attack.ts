@@ -9,7 +9,8 @@ import { type Mutant, mutantsOf } from './mutant.ts';
 import type { Mutants } from './record.ts';
 import { type Runnable, type Sides, runnable } from './relation.ts';
 import { conclusion, count, emptyTally, isHopeless, isUndecided, type Tally } from './tally.ts';
-import { isInequality, Nearest, tightest, type Tried } from './slack.ts';
+import { Nearest, tightest, type Tried } from './slack.ts';
+import { isInequality } from './weigh.ts';
 
 interface Watched {
   readonly relation: Runnable;

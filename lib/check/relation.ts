@@ -59,7 +59,7 @@ function related(claim: Claim, frame: Frame, sides: Sides): Omit<Runnable, 'exis
     halves: joins ? halvesOf(claim, scope) : null,
     sides: (env) => each(env).map((v) => (v instanceof Refusal ? exact(NaN) : v)) as [Value, Value],
     used: new Set([...left.used, ...right.used]),
-    evidence: () => kindOfEvidence(new Set([...left.evidence, ...right.evidence]), claim),
+    evidence: () => kindOfEvidence([left, right], claim),
     run: (env) => {
       let a: Value, b: Value;
       try {
@@ -133,8 +133,9 @@ function drawn(claim: Claim, scope: Scope): [Side, Side] {
   return [of(declared.of ?? first), of(claim.right)];
 }
 
-function kindOfEvidence(kinds: ReadonlySet<string>, claim: Claim): Evidence {
-  const order: Evidence[] = ['simulation', 'tail', 'limit', 'derivative', 'quadrature', 'declared'];
+const KINDS: readonly Evidence[] = ['simulation', 'tail', 'limit', 'derivative', 'quadrature', 'declared'];
+
+function kindOfEvidence(sides: readonly Side[], claim: Claim): Evidence {
   if (claim.sign.text === '\\implies') return 'exact';
-  return order.find((kind) => kinds.has(kind)) ?? 'exact';
+  return KINDS.find((kind) => sides.some(({ evidence }) => evidence.has(kind))) ?? 'exact';
 }

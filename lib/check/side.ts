@@ -3,6 +3,7 @@ import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Env, Scope } from '../meaning/scope.ts';
 import type { Value } from '../meaning/value.ts';
 import type { Bounded } from '../number/bounded.ts';
+import { leeway } from '../number/precision.ts';
 import type { Tree } from '../tex/tree.ts';
 import type { Evidence } from './record.ts';
 import type { Weighed } from './weigh.ts';
@@ -50,11 +51,14 @@ export function compileSide(scope: Scope, compile: () => Code, moves = false): S
   for (const name of before) shared.used.add(name);
   const evidence = shared.evidence;
   let last: Env | null = null;
+  let open = 0;
   let value: Value;
   const once: Code = (env) => {
-    if (env === last) return value;
+    const asked = leeway();
+    if (env === last && open <= asked) return value;
     value = code(env);
     last = env;
+    open = asked;
     return value;
   };
   return { code: moves ? code : once, used, evidence };

@@ -6,11 +6,9 @@
 import { attempt, Refusal } from '../meaning/refusal.ts';
 import { type Generator, type Raw, realise, shapes } from '../meaning/world.ts';
 import { type Stream, stream } from '../number/stream.ts';
+import { look } from './look.ts';
 import type { Runnable } from './relation.ts';
 import type { Weighed } from './weigh.ts';
-
-const inequalities = new Set(['\\le', '\\ge', '<', '>']);
-export const isInequality = (sign: string): boolean => inequalities.has(sign);
 
 /** A world, what it says, and how far apart the sides are in it (Infinity where nothing can be told). */
 export interface Tried {
@@ -33,7 +31,7 @@ export const nearer = (weighed: Weighed, best: Tried | null): boolean => {
 
 /** What a relation says in a world; null where it has no meaning there. */
 function said(relation: Runnable, generators: readonly Generator[], slots: number, raw: Raw): Weighed | null {
-  const weighed = attempt(() => relation.run(realise(generators, raw, slots)));
+  const weighed = attempt(() => look(relation, realise(generators, raw, slots)));
   return weighed instanceof Refusal ? null : weighed;
 }
 

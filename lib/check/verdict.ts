@@ -11,7 +11,9 @@ import { shown } from './shown.ts';
 import { conclusion, count, emptyTally, isHopeless, type Tally } from './tally.ts';
 import { canStretch, stretched } from './far.ts';
 import { solved, type Solved } from './solve.ts';
-import { isInequality, Nearest, shrinkable, tightest } from './slack.ts';
+import { look } from './look.ts';
+import { Nearest, shrinkable, tightest } from './slack.ts';
+import { isInequality, type Weighed } from './weigh.ts';
 
 /** One relation on its way through the worlds. */
 interface Course {
@@ -29,6 +31,8 @@ const start = (relation: Runnable): Course => ({
   nearest: new Nearest(),
 });
 
+/** In so many worlds, the first, all integrals come as near as doubles do: a number that is false in its tenth digit is found. */
+const SHARP = 64;
 /** Moves from the tightest world, for each world that was tried: an inequality costs no more than twice an equation. */
 const PRESS = 0.5;
 
@@ -44,7 +48,7 @@ export function judge(relations: readonly Runnable[], context: Context, worlds: 
   for (let i = 0; i < worlds; i++) {
     const raw = draw();
     if (i < keep) kept.push(raw);
-    run(courses, raw, generators, context.shared.slots);
+    run(courses, raw, generators, context.shared.slots, i < SHARP ? sharp : look);
   }
   return courses.map(({ relation, tally, pressed, nearest }) => {
     const own = needed(context.generators, relation.used);
@@ -87,10 +91,13 @@ function refutedFar(
   return null;
 }
 
+type Look = (relation: Runnable, env: Env) => Weighed;
+const sharp: Look = (relation, env) => relation.run(env);
+
 /** Every relation in one world. */
-function run(courses: readonly Course[], raw: Raw, generators: readonly Generator[], slots: number): void {
+function run(courses: readonly Course[], raw: Raw, generators: readonly Generator[], slots: number, by: Look): void {
   const env = attempt(() => realise(generators, raw, slots));
-  for (const course of courses) if (!isHopeless(course.tally)) enter(course, raw, env);
+  for (const course of courses) if (!isHopeless(course.tally)) enter(course, raw, env, by);
 }
 
 /** Worlds in which a relation is looked at that rests on thousands of draws in each. */
@@ -98,10 +105,10 @@ const SIMULATED = 32;
 
 const isSimulated = ({ evidence }: Runnable): boolean => evidence() === 'simulation';
 
-function enter(course: Course, raw: Raw, env: Env | Refusal): void {
+function enter(course: Course, raw: Raw, env: Env | Refusal, by: Look): void {
   const { yes, no, wide, nothing } = course.tally;
   if (yes + no + wide + nothing >= SIMULATED && isSimulated(course.relation)) return;
-  const weighed = env instanceof Refusal ? env : attempt(() => course.relation.run(env));
+  const weighed = env instanceof Refusal ? env : attempt(() => by(course.relation, env));
   count(course.tally, weighed);
   if (weighed instanceof Refusal) return;
   if (course.pressed) course.nearest.take(raw, weighed);

@@ -3,6 +3,9 @@ import { isNumber, type Value } from '../meaning/value.ts';
 import type { Bounded } from '../number/bounded.ts';
 import { paired, relate, width } from '../meaning/relate.ts';
 
+const inequalities = new Set(['\\le', '\\ge', '<', '>']);
+export const isInequality = (sign: string): boolean => inequalities.has(sign);
+
 export type Weighing = 'true' | 'false' | 'wide' | 'nothing';
 
 export interface Weighed {

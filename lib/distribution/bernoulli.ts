@@ -19,7 +19,9 @@ export function bernoulli(p: number): FiniteLaw {
     logProbability: (x) => (x === 1 ? log(one) : x === 0 ? logFailure(p) : exact(-Infinity)),
     mean: one,
     variance: multiply(one, zero),
-    entropy: negate(add(xlogy(one, one), p === 1 ? exact(0) : multiply(zero, logFailure(p)))),
+    get entropy() {
+      return negate(add(xlogy(one, one), p === 1 ? exact(0) : multiply(zero, logFailure(p))));
+    },
     klTo: (q) => bernoulliKl({ p }, q),
     score: (x) => [divide(subtract(exact(x), one), multiply(one, zero))],
     information: () => [[divide(exact(1), multiply(one, zero))]],

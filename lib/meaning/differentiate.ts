@@ -4,6 +4,7 @@
  */
 import { bounded, exact, sqrt, square, type Bounded } from '../number/bounded.ts';
 import { derivative } from '../number/derivative.ts';
+import { withLeeway } from '../number/precision.ts';
 import { secondDerivative } from '../number/second-derivative.ts';
 import type { Tree } from '../tex/tree.ts';
 import { compileLaw } from './law.ts';
@@ -165,7 +166,7 @@ function byDifferences(code: Code, variable: Variable, order: number, env: Env, 
   const at = read(held);
   const value = (x: number): Value => {
     env[slot] = moved(held, x);
-    return code(env);
+    return withLeeway(0, () => code(env));
   };
   try {
     const here = value(at.value);

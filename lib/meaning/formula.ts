@@ -1,5 +1,6 @@
 /** Densities that are given by a formula, such as f_Y(y) := \\frac12 f_X(\\frac{y}{2}). */
 import { exact, subtract, type Bounded } from '../number/bounded.ts';
+import { withLeeway } from '../number/precision.ts';
 import { integrate } from '../number/quadrature.ts';
 import type { DensityLaw } from '../distribution/density.ts';
 import type { Tree } from '../tex/tree.ts';
@@ -45,7 +46,8 @@ export function densityOf(body: Tree, name: string, scope: Scope, at: Tree, read
       variance: null,
       entropy: null,
     };
-    const off = subtract(integrate(density, { lower: low, upper: high, centre: law.centre, scale: law.scale, breaks }), exact(1));
+    const domain = { lower: low, upper: high, centre: law.centre, scale: law.scale, breaks };
+    const off = subtract(withLeeway(0, () => integrate(density, domain)), exact(1));
     if (!(Math.abs(off.value) <= off.error) || !(off.error < TINY))
       throw new Refusal(`“${written}” is no density of ${name}: its integral is ${1 + off.value}`, at.span);
     return law;

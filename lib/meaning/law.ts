@@ -269,8 +269,11 @@ function axisName(part: Tree, joint: Declaration, scope: Scope): string {
 export const axisValues = (parts: readonly Tree[], joint: Declaration, scope: Scope): [string, (env: Env) => Bounded][] =>
   parts.map((part) => [axisName(part, joint, scope), scope.number(part.op === 'chain' ? part.args[2]! : part)]); // prettier-ignore
 
-export const assignment = (codes: readonly [string, (env: Env) => Bounded][], env: Env): Record<string, number> =>
-  Object.fromEntries(codes.map(([name, code]) => [name, code(env).value]));
+export function assignment(codes: readonly [string, (env: Env) => Bounded][], env: Env): Record<string, number> {
+  const values: Record<string, number> = {};
+  for (const [name, code] of codes) values[name] = code(env).value;
+  return values;
+}
 
 function compileConditional(declared: Declaration, first: Tree, t: Tree, scope: Scope): LawCode {
   const names = first.args.map((arg) => axisName(arg, declared, scope));

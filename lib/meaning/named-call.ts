@@ -6,7 +6,7 @@ import { Refusal } from './refusal.ts';
 import { asColumn, isVector, matrix } from './matrix.ts';
 import type { JointDensity } from '../distribution/joint-normal.ts';
 import type { Code, Env, Scope } from './scope.ts';
-import { isMatrix, isNumber, kindOf, type Law, type Value } from './value.ts';
+import { isMatrix, isNumber, kindOf, type Law } from './value.ts';
 import type { VectorLaw } from './vector-law.ts';
 
 export interface NamedCall {
@@ -53,7 +53,8 @@ export function compileNamed(t: Tree, first: Named, scope: Scope): NamedCall {
     return { law: ofVectors(theta, named, vectors, t, scope), at: points[0] ?? null };
   const codes = theta.map((p) => scope.number(p));
   const made = make(named as NamedLaw | NamedJoint, t, written);
-  return { law: remembered((env) => codes.map((code) => code(env)), made), at: points[0] ?? null };
+  const law = remembered(made);
+  return { law: (env) => law(codes.map((code) => code(env))), at: points[0] ?? null };
 }
 
 /** `\mathcal{N}(\mu, \Sigma)`: a law of numbers, or of vectors where its parameters are vectors and matrices. */
@@ -66,11 +67,10 @@ function ofVectors(
 ): (env: Env) => Law | JointDensity | VectorLaw {
   const written = scope.shared.print(t);
   const codes = theta.map((p) => scope.compile(p));
-  const ofNumbers = 'make' in named ? remembered((env) => values(env).filter(isNumber), make(named, t, written)) : null;
-  const values = (env: Env): Value[] => codes.map((code) => code(env));
+  const ofNumbers = 'make' in named ? remembered(make(named, t, written)) : null;
   return (env) => {
-    const all = values(env);
-    if (ofNumbers && all.every(isNumber)) return ofNumbers(env);
+    const all = codes.map((code) => code(env));
+    if (ofNumbers && all.every(isNumber)) return ofNumbers(all);
     const columns = all.map((v, i) => {
       const column = isNumber(v) ? matrix([[v]]) : asColumn(v);
       if (column) return column;
@@ -114,19 +114,30 @@ const KEPT = 256;
 
 /** The same parameters make the same law: under an integral it would be made anew at every place. */
 function remembered(
-  parameters: (env: Env) => readonly Bounded[],
   make: (theta: readonly Bounded[]) => Law | JointDensity,
-): (env: Env) => Law | JointDensity {
-  const kept = new Map<number, { readonly theta: readonly Bounded[]; readonly law: Law | JointDensity }>();
-  return (env) => {
-    const theta = parameters(env);
+): (theta: readonly Bounded[]) => Law | JointDensity {
+  const kept = new Map<number, Kept>();
+  let last: Kept | undefined;
+  return (theta) => {
+    if (last && isSame(last.theta, theta)) return last.law;
     let key = 0;
     for (const { value } of theta) key = 3 * key + value;
     const known = kept.get(key);
-    if (known?.theta.every((p, i) => p.value === theta[i]!.value && p.error === theta[i]!.error)) return known.law;
-    const law = make(theta);
+    if (known && isSame(known.theta, theta)) return (last = known).law;
+    last = { theta, law: make(theta) };
     if (kept.size >= KEPT) kept.clear();
-    kept.set(key, { theta, law });
-    return law;
+    kept.set(key, last);
+    return last.law;
   };
+}
+
+interface Kept {
+  readonly theta: readonly Bounded[];
+  readonly law: Law | JointDensity;
+}
+
+function isSame(a: readonly Bounded[], b: readonly Bounded[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i]!.value !== b[i]!.value || a[i]!.error !== b[i]!.error) return false;
+  return true;
 }

@@ -6,6 +6,7 @@
 import type { Tree } from '../tex/tree.ts';
 import { kept, type Declaration, type Env, type Scope } from './scope.ts';
 import type { Value } from './value.ts';
+import { leeway } from '../number/precision.ts';
 
 interface Search {
   readonly slots: Set<number>;
@@ -50,7 +51,7 @@ export function isMadeFrom(t: Tree, slot: number, scope: Scope): boolean {
   return found.slots.has(slot);
 }
 
-/** `value` of the trees, worked out again only where a slot holds another value than last time. */
+/** `value` of the trees, worked out again only where a slot holds another value than last time, or it has to come nearer. */
 export function remembered<T extends Value>(
   value: (env: Env) => T,
   trees: readonly Tree[],
@@ -62,11 +63,14 @@ export function remembered<T extends Value>(
   const watched = [...found.slots];
   let last: Env | null = null;
   let held: readonly (Value | undefined)[] = [];
+  let open = 0;
   let result: T;
   return (env) => {
-    if (env === last && watched.every((slot, i) => kept(env, slot) === held[i])) return result;
+    const asked = leeway();
+    if (env === last && open <= asked && watched.every((slot, i) => kept(env, slot) === held[i])) return result;
     result = value(env);
     last = env;
+    open = asked;
     held = watched.map((slot) => kept(env, slot));
     return result;
   };

@@ -191,7 +191,10 @@ function compileFamily(declared: Declaration, parameter: Tree, first: Tree, scop
   // x_1, …, x_n is the sample even where x alone is given as an outcome
   const points: Code[] = whole && sample ? [(env) => env[sample.slot]!] : first.args.map((arg) => scope.compile(arg));
   const law = member(declared, parameter, scope);
+  const only = points.length === 1 ? points[0]! : null;
   const code: Code = (env) => {
+    const alone = only?.(env);
+    if (alone && isNumber(alone)) return massAt(law(env), alone.value);
     const values = points.flatMap((point): Value[] => {
       const v = point(env);
       return 'kind' in v && v.kind === 'list' ? [...v.items] : [v];

@@ -104,13 +104,17 @@ export function alphabet(variable: Tree, set: Tree | undefined, body: Tree, scop
 } // prettier-ignore
 
 /** The whole numbers of a range, such as i = 1, …, n. */
-export function between(range: Tree, scope: Scope): (env: Env) => number[] {
+export function between(range: Tree, scope: Scope): (env: Env) => readonly number[] {
   const [lower, upper] = [scope.number(range.args[1]!), scope.number(range.args[2]!)];
+  let made: readonly number[] = [];
   return (env) => {
     const [a, b] = [lower(env).value, upper(env).value];
     if (!Number.isInteger(a) || !Number.isInteger(b) || b - a >= 1e5)
       throw new Refusal(b === LIMIT ? 'a sum to infinity needs a sample to run over' : 'the bounds are not integers', range.span);
-    return Array.from({ length: Math.max(0, b - a + 1) }, (_, i) => a + i);
+    const count = Math.max(0, b - a + 1);
+    // a sum inside another one mostly runs over the same numbers again
+    if (made.length !== count || (count > 0 && made[0] !== a)) made = Array.from({ length: count }, (_, i) => a + i);
+    return made;
   };
 } // prettier-ignore
 

@@ -8,8 +8,11 @@ import type { Tree } from '../../tex/tree.ts';
 
 const polynomial =
   (coefficients: readonly number[]) =>
-  (x: Bounded): Bounded =>
-    coefficients.reduceRight((value, c) => add(multiply(value, x), exact(c)), exact(0));
+  (x: Bounded): Bounded => {
+    let value = exact(coefficients.at(-1) ?? 0);
+    for (let i = coefficients.length - 2; i >= 0; i--) value = add(multiply(value, x), exact(coefficients[i]!));
+    return value;
+  };
 
 /** The coefficients are halves, so that those of its derivatives are exact. */
 function polynomialFunction(coefficients: readonly number[]): ReturnType<NonNullable<FunctionValue['slope']>> {
