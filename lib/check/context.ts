@@ -11,6 +11,7 @@ import type { Definition } from '../meaning/define.ts';
 import { namedAny } from '../meaning/named.ts';
 import { Scope, type Declaration, type Env, type Shared } from '../meaning/scope.ts';
 import { sorts } from '../meaning/sort/index.ts';
+import { tableName } from '../meaning/sort/number.ts';
 import type { Context as SortContext } from '../meaning/sort/sort.ts';
 import type { Law } from '../meaning/value.ts';
 import { variableLetters } from '../meaning/variable-head.ts';
@@ -76,6 +77,9 @@ function namesOf(givens: readonly Given[]): { names: Names; words: string[] } {
         callable.add(print(head));
       }
       if (isLaw) laws.add(print(head));
+      if (/:\s.*\bmatri(x|ces)\b/.test(said)) listed.add(base.text);
+      const table = tableName(print(head));
+      if (table) listed.add(table);
     }
     if (/random (variable|vector)|cop(y|ies) of/.test(said) || (body && !isLaw))
       for (const t of trees) for (const letter of variableLetters) callable.add(`${letter}_${below(print(t))}`);

@@ -28,8 +28,24 @@ export function definitionOf(
   return found;
 }
 
+/** The letters below a name that number what it is one of: what is defined of y_i is defined of y_j too. */
+const lettersOf = (t: Tree): readonly Tree[] =>
+  (t.op === 'multiply' && !t.text) || t.op === 'list' ? t.args.flatMap(lettersOf) : [t];
+
+function atIndex(t: Tree, pattern: Tree, body: Tree): Tree | null {
+  // a name that was given is read in one piece
+  const [, name, letter] = /^(.+)_([i-l])$/.exec(pattern.op === 'symbol' ? pattern.text : '') ?? [];
+  const base = pattern.op === 'index' ? pattern.args[0]! : { ...pattern, text: name ?? '' };
+  const formal = pattern.op === 'index' ? lettersOf(pattern.args[1]!) : [{ ...pattern, text: letter ?? '' }];
+  const actual = lettersOf(t.args[1]!);
+  const isFamily = formal.every((f) => f.op === 'symbol' && /^[i-l]$/.test(f.text));
+  if (!isFamily || t.text !== '' || formal.length !== actual.length || !sameTree(t.args[0]!, base)) return null;
+  return substituteAll(body, formal.map((f, i) => [f, actual[i]!] as const).filter(([f, a]) => !sameTree(f, a)));
+} // prettier-ignore
+
 function match(t: Tree, { pattern, body }: Definition): Tree | null {
   if (sameTree(t, pattern)) return body;
+  if (t.op === 'index' && pattern.op !== 'call') return atIndex(t, pattern, body);
   if (t.op !== 'call' || pattern.op !== 'call' || t.text !== pattern.text || !sameTree(t.args[0]!, pattern.args[0]!))
     return null;
   if (t.text === '‖') return null;

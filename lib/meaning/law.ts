@@ -41,9 +41,18 @@ export function variableLaw(declared: Declaration, scope: Scope, t: Tree): (env:
   throw new Refusal(`the law of “${declared.name}” moves here, as a name in “${written}” does: write the law instead of the variable`, t.span);
 } // prettier-ignore
 
+/** `\ln \mathcal{N}(\mu, \sigma^2)` where a law is due: that of a variable whose logarithm is normal. */
+function logNormalOf(t: Tree, scope: Scope): Tree | null {
+  const [law, base] = t.op === 'apply' && t.text === '\\log' ? t.args : [];
+  if (!law || base || law.op !== 'call' || law.args.length !== 2 || namedHead(law, scope)?.name !== 'normal law') return null;
+  return { ...law, args: [{ ...law.args[0]!, op: 'word', text: 'LN' }, law.args[1]!] };
+} // prettier-ignore
+
 export function compileLaw(t: Tree, scope: Scope): LawCode {
   const expanded = scope.expand(t);
   if (expanded) return formulaLaw(t, expanded.body, expanded.scope) ?? compileLaw(expanded.body, expanded.scope);
+  const normal = logNormalOf(t, scope);
+  if (normal) return compileLaw(normal, scope);
   const called = definedHead(t, scope);
   if (called) return compileLaw(called, scope);
   if (t.op === 'symbol' || t.op === 'word') {
@@ -259,6 +268,10 @@ function axisName(part: Tree, joint: Declaration, scope: Scope): string {
   const written = scope.shared.print(named);
   const name = joint.arguments.includes(written) ? written : baseName(named);
   if (joint.arguments.includes(name)) return name;
+  // m_1 may be given as an outcome of p(m)
+  const of = scope.declarations.get(named.text)?.of;
+  const own = of?.op === 'call' && baseOf(of.args[0]!).text === joint.name ? of.args[1]!.args : [];
+  if (own.length === 1 && joint.arguments.includes(baseName(own[0]!))) return baseName(own[0]!);
   throw new Refusal(
     `“${scope.shared.print(part)}” names no argument of “${joint.name}” (${joint.arguments.join(', ')})`,
     part.span,

@@ -17,6 +17,9 @@ export function asColumn(v: Value): MatrixValue | null {
 export const collapsed = (rows: Rows): Value =>
   rows.length === 1 && rows[0]!.length === 1 ? rows[0]![0]! : matrix(rows);
 
+export const identity = (n: number): MatrixValue =>
+  matrix(Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => exact(i === j ? 1 : 0))));
+
 export const height = (a: MatrixValue): number => a.rows.length;
 export const width = (a: MatrixValue): number => a.rows[0]!.length;
 export const isVector = (a: MatrixValue): boolean => width(a) === 1;

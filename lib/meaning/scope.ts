@@ -84,6 +84,16 @@ function movedBy(name: string, declarations: ReadonlyMap<string, Declaration>): 
   return own.length ? new Map([...declarations, ...own.map((d) => [d.name, { ...d, moved: true }] as const)]) : declarations;
 } // prettier-ignore
 
+/** Under a sum over i the one number that was given as `y_i` is not meant: nothing says what the others are. */
+function withoutIndex(name: string, declarations: ReadonlyMap<string, Declaration>): Map<string, Declaration> {
+  const rest = new Map(declarations);
+  if (!/^[i-l]$/.test(name)) return rest;
+  const below = new RegExp(`_(${name}|\\{[i-l ,]*${name}[i-l ,]*\\})$`);
+  // what a set ranges over is said with its members
+  for (const [own, { role }] of declarations) if (own !== name && role !== 'alphabet' && below.test(own)) rest.delete(own);
+  return rest;
+}
+
 /** How deep a function may stand in its own arguments; one that is defined by itself goes deeper. */
 const NESTED = 8;
 
@@ -149,7 +159,7 @@ export class Scope {
 
   /** A scope in which `name` is a bound variable; what it was before is hidden. */
   bind(name: string, slot: number, role: Role = 'value', of?: Tree): Scope {
-    const declarations = new Map(this.declarations);
+    const declarations = withoutIndex(name, this.declarations);
     const before = declarations.get(name);
     const declared = of ?? before?.of;
     declarations.set(name, { name, role, slot, arguments: [], bound: true, ...(declared ? { of: declared } : {}) });
@@ -175,7 +185,10 @@ export class Scope {
     const depth = this.expanding.filter((d) => d === definition).length;
     if (depth >= (definition.pattern.op === 'call' ? NESTED : 1))
       throw new Refusal(`“${this.shared.print(definition.pattern)}” is defined by itself`, definition.pattern.span);
-    return this.with({ expanding: [...this.expanding, definition] });
+    // in X := \sum_i X_i the sample has the letter, and not what is being defined
+    const ofSample = definition.pattern.op === 'symbol' && this.declarations.has(`${definition.pattern.text}_\\cdot`);
+    const definitions = ofSample ? this.definitions.filter((d) => d !== definition) : this.definitions;
+    return this.with({ expanding: [...this.expanding, definition], definitions });
   }
 
   private with(change: {

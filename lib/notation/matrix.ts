@@ -1,4 +1,4 @@
-/** `\begin{pmatrix} a & b \\ c & d \end{pmatrix}`, `\operatorname{tr}(A)`, `\det A`, `\|x\|`, `\|x\|_1`, `\|A\|_F`. */
+/** `\begin{pmatrix} a & b \\ c & d \end{pmatrix}`, `\left[ \begin{matrix} a \\ b \end{matrix} \right]`, `\operatorname{tr}(A)`, `\det A`, `\|x\|`, `\|x\|_1`, `\|A\|_F`. */
 import { abs, type Bounded } from '../number/bounded.ts';
 import { collapsed, determinant, entries, height, isSquare, norms, trace, width } from '../meaning/matrix.ts';
 import { Refusal } from '../meaning/refusal.ts';
@@ -10,6 +10,23 @@ import type { Notation, Op } from './notation.ts';
 import { words } from './set.ts';
 
 const environments = ['pmatrix', 'bmatrix', 'vmatrix'];
+
+/** Entries without brackets of their own are a matrix between brackets that hold nothing else. */
+const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '|': '|', '\\lvert': '\\rvert' };
+
+const bare = (name: 'matrix' | 'array'): Prefix => (p, token) => {
+  const before = p.peek(-2);
+  if (name === 'array') {
+    p.expect('{', 'after \\begin{array}', 'write \\begin{array}{cc}');
+    while (!p.is('}') && p.peek().kind !== 'end') p.take();
+    p.expect('}', 'after the columns');
+  }
+  const found = literal(name)(p, token);
+  if (before === token || !closing[before.text] || !p.is(closing[before.text]!))
+    throw p.error('entries in rows without brackets around them', token, 'write \\begin{pmatrix} … \\end{pmatrix}');
+  const text = before.text === '(' ? 'pmatrix' : before.text === '[' ? 'bmatrix' : 'matrix';
+  return { ...found, text };
+}; // prettier-ignore
 
 const literal = (name: string): Prefix => (p, token) => {
   const end = `\\end{${name}}`;
@@ -30,12 +47,33 @@ const literal = (name: string): Prefix => (p, token) => {
 }; // prettier-ignore
 
 const compileLiteral: Op['compile'] = (t, scope) => {
-  const rows = t.args.map((row) => row.args.map((cell) => scope.number(cell)));
+  const rows = t.args.map((row) => row.args.map((cell) => scope.compile(cell)));
   return (env) => {
-    const values = rows.map((row) => row.map((cell) => cell(env)));
+    const values = blocks(rows.map((row) => row.map((cell) => cell(env))), t, scope);
     return t.text === 'vmatrix' ? determinantOf({ kind: 'matrix', rows: values }, t) : collapsed(values);
   };
-};
+}; // prettier-ignore
+
+/** Entries that are vectors or matrices stand side by side as blocks; among them 0 is as large as its row and column ask. */
+function blocks(cells: readonly (readonly Value[])[], t: Tree, scope: Scope): MatrixValue['rows'] {
+  if (cells.every((row) => row.every(isNumber))) return cells as MatrixValue['rows'];
+  const sizeOf = (cell: Value, of: (a: MatrixValue) => number): number => (isMatrix(cell) ? of(cell) : isNumber(cell) && !isZero(cell) ? 1 : 0);
+  const heights = cells.map((row) => Math.max(1, ...row.map((cell) => sizeOf(cell, height))));
+  const widths = cells[0]!.map((_, j) => Math.max(1, ...cells.map((row) => sizeOf(row[j]!, width))));
+  const block = (cell: Value, i: number, j: number): MatrixValue['rows'] => {
+    const [h, w] = [heights[i]!, widths[j]!];
+    if (isMatrix(cell) && height(cell) === h && width(cell) === w) return cell.rows;
+    if (isNumber(cell) && (isZero(cell) || (h === 1 && w === 1))) return Array.from({ length: h }, () => Array.from({ length: w }, () => cell));
+    const entry = t.args[i]!.args[j]!;
+    throw new Refusal(`“${scope.shared.print(entry)}” is ${kindOf(cell)} where a block of ${h} × ${w} is due`, entry.span);
+  };
+  return cells.flatMap((row, i) => {
+    const parts = row.map((cell, j) => block(cell, i, j));
+    return Array.from({ length: heights[i]! }, (_, k) => parts.flatMap((part) => part[k]!));
+  });
+} // prettier-ignore
+
+const isZero = (v: Bounded): boolean => v.value === 0 && v.error === 0;
 
 export function determinantOf(a: MatrixValue, t: Tree): Bounded {
   if (!isSquare(a)) throw new Refusal(`${kindOf(a)} has no determinant`, t.span);
@@ -116,6 +154,8 @@ export const matrices: Notation = {
   },
   prefix: {
     ...Object.fromEntries(environments.map((name) => [`\\begin{${name}}`, literal(name)])),
+    '\\begin{matrix}': bare('matrix'),
+    '\\begin{array}': bare('array'),
     '\\det': named('determinant', '\\det'),
     det: named('determinant', '\\det'),
     tr: named('trace', '\\operatorname{tr}'),
@@ -140,6 +180,7 @@ export const matrices: Notation = {
   },
   examples: [
     { tex: '\\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix} x', tree: '(multiply (matrix "pmatrix" (row a b) (row c d)) x)' },
+    { tex: '\\left[ \\begin{matrix} a \\\\ b \\end{matrix} \\right]', tree: '(matrix "bmatrix" (row a) (row b))' },
     { tex: '\\operatorname{tr}(A B) + 1', tree: '(add (trace "\\\\operatorname{tr}" (multiply A B)) 1)' },
     { tex: '\\det A \\det B', tree: '(multiply (determinant "\\\\det" A) (determinant "\\\\det" B))' },
     { tex: '\\frac12 \\|x - y\\|^2', tree: '(multiply (divide 1 2) (power (norm (subtract x y)) 2))' },

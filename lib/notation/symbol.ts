@@ -1,22 +1,17 @@
 /** Letters with their accents, labels and indices: `\hat{\theta}_{\mathrm{MLE}}^*` is one name, `x_i` is not. */
 import { exact, rounded } from '../number/bounded.ts';
-import { member } from '../meaning/law.ts';
 import { INFINITY } from '../meaning/relate.ts';
 import { indicatorHeads } from '../meaning/event.ts';
-import { entryOf } from '../meaning/entry.ts';
 import { Refusal } from '../meaning/refusal.ts';
-import { namedVector } from '../meaning/named.ts';
-import type { Code, Declaration, Scope } from '../meaning/scope.ts';
-import { probability } from '../distribution/likelihood.ts';
+import type { Code, Scope } from '../meaning/scope.ts';
 import { LIMIT } from '../meaning/limit.ts';
-import { isMatrix, type Law, type ListValue } from '../meaning/value.ts';
 import type { Parser, Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
 import { baseOf, tree, type Tree } from '../tex/tree.ts';
 import type { Token } from '../tex/token.ts';
 import { readCall } from './call.ts';
-import { compileBelow } from './indicator.ts';
 import { bracedInterval } from './interval.ts';
+import { compileIndex } from './member.ts';
 import type { Notation } from './notation.ts';
 
 const accents = ['\\hat', '\\bar', '\\tilde', '\\mathcal', '\\mathbf', '\\mathbb', '\\mathfrak', '\\vec', '\\dot'];
@@ -52,16 +47,16 @@ function star(p: Parser): string | null {
   });
 }
 
-/** `{ij}` below a sample of vectors: two indices, and no word. */
-function pairOfIndices(p: Parser): Tree | null {
+/** `{ij}` below a matrix, a table or a sample of vectors: two indices or three, and no word. */
+function lettersOfIndices(p: Parser): Tree | null {
   return p.attempt(() => {
     const open = p.accept('{');
     const { text, start } = p.peek();
-    if (!open || !/^[a-z]{2}$/.test(text)) return null;
+    if (!open || !/^[a-z]{2,3}$/.test(text)) return null;
     p.take();
     if (!p.accept('}')) return null;
-    const [i, j] = [...text].map((letter, k) => tree('symbol', [], letter, { start: start + k, end: start + k + 1 }));
-    return tree('multiply', [i!, j!], '', { start, end: start + 2 });
+    const letters = [...text].map((letter, k) => tree('symbol', [], letter, { start: start + k, end: start + k + 1 }));
+    return letters.reduce((left, right) => tree('multiply', [left, right], '', { start, end: right.span.end }));
   });
 }
 
@@ -98,7 +93,7 @@ export function readName(p: Parser, base: string, start: number): Tree {
       hung.add('_');
       // TeX takes primes for a superscript, and another one only right after them
       if (mark.includes("'")) hung.add('^');
-      const pair = p.names.listed?.(base) ? pairOfIndices(p) : null;
+      const pair = p.names.listed?.(base) ? lettersOfIndices(p) : null;
       if (pair) {
         indices.push([pair, '']);
         continue;
@@ -119,7 +114,8 @@ export function readName(p: Parser, base: string, start: number): Tree {
         p.take();
         const s = star(p);
         if (s !== null) return s;
-        return sampleIndex(p);
+        // nobody draws samples of Euler's number
+        return base === 'e' && !p.names.declared('e') ? null : sampleIndex(p);
       });
       if (found === null) {
         exponent = p.attempt(() => raisedFirst(p));
@@ -243,57 +239,6 @@ function compileSymbol(t: Tree, scope: Scope): Code {
 
 const PI = rounded(Math.PI);
 const E = rounded(Math.E);
-
-/** An outcome of a law of vectors. */
-const isPlace = (declared: Declaration | undefined): boolean =>
-  declared?.role === 'outcome' && declared.of?.op === 'call' && namedVector(declared.of.args[0]!.text) !== undefined;
-
-/** `y_{ij}` in a sample of vectors is the j-th entry of y_i; of a sample of numbers there is none. */
-function entryOfMember(t: Tree, sample: Declaration, scope: Scope): Code {
-  const [i, j] = t.args[1]!.args.map((part) => scope.number(part));
-  return (env) => {
-    const { items } = env[sample.slot] as ListValue;
-    const member = items[i!(env).value - 1];
-    if (!member) return exact(NaN);
-    if (isMatrix(member)) return member.rows[j!(env).value - 1]?.[0] ?? exact(NaN);
-    throw new Refusal(`“${scope.shared.print(t)}” has two indices, and the members of the sample are numbers`, t.span);
-  };
-}
-
-function compileIndex(t: Tree, scope: Scope): Code {
-  const [base, index] = t.args as [Tree, Tree];
-  const print = scope.shared.print;
-  const sample = scope.lookup(`${base.text}_\\cdot`);
-  if (sample && scope.declarations.get(base.text)?.role === 'matrix')
-    throw new Refusal(`“${print(base)}” is given both as a vector and by its members: say one of them`, t.span);
-  if (sample) {
-    if (index.op === 'symbol' && scope.positions.has(index.text)) {
-      const slot = scope.positions.get(index.text)!;
-      return (env) => env[slot]!;
-    }
-    if (sample.size && scope.limits.has(sample.size))
-      throw new Refusal(`in the limit “${print(t)}” has a value only under a sum over the sample`, t.span);
-    if (index.op === 'multiply' && !index.text && index.args.every((part) => part.op === 'symbol'))
-      return entryOfMember(t, sample, scope);
-    const at = scope.number(index);
-    return (env) => {
-      const items = (env[sample.slot] as ListValue).items;
-      // a sample too small to have this member: no value in this world
-      return items[at(env).value - 1] ?? exact(NaN);
-    };
-  }
-  const happens = compileBelow(t, scope);
-  if (happens) return happens;
-  const declared = scope.lookup(base.text);
-  if (declared?.role === 'matrix' || declared?.vector || isPlace(declared) || scope.expand(base))
-    return entryOf(t, scope);
-  if (declared?.role === 'family') return member(declared, index, scope) as Code;
-  if (declared?.role === 'law') {
-    const outcome = scope.number(index);
-    return (env) => probability(env[declared.slot] as Law, outcome(env).value);
-  }
-  throw new Refusal(`“${print(base)}” is no sample and no law, so “${print(t)}” has no meaning here`, t.span);
-}
 
 export const symbol: Notation = {
   name: { en: 'names and indices', zh: '名称与下标' },

@@ -1,6 +1,8 @@
 /** Numbers: reals, positives, probabilities, integers, sample sizes. Fractions with small parts shrink readably. */
 import fc from 'fast-check';
 import { exact, type Bounded } from '../../number/bounded.ts';
+import { TABLE } from '../entry.ts';
+import { matrix } from '../matrix.ts';
 import { SAMPLE, sampleNames } from './draw.ts';
 import { backwards, fractions } from './fractions.ts';
 import type { Context, Sort } from './sort.ts';
@@ -12,6 +14,7 @@ const declareNumbers = (names: readonly Tree[], context: Context, arbitrary: fc.
   const whole = said.whole === true || said.role === 'size';
   if (names.some((t) => t.op === 'dots')) return declareSequence(names, context, arbitrary);
   for (const t of names) {
+    if (declareTable(t, context, arbitrary)) continue;
     const slot = context.slot();
     const name = context.print(named(t, said, context));
     context.add({ role: 'value', ...said, name, slot });
@@ -31,6 +34,28 @@ function named(t: Tree, { ends }: Partial<Declaration>, context: Context): Tree 
   const isSquare = t.args[1]!.op === 'number' && t.args[1]!.text === '2' && ends?.[0] === 0 && ends[1] === Infinity;
   return isSquare ? t.args[0]! : context.fail(`“${context.print(t)}” can be given as a positive number, and as nothing else`);
 } // prettier-ignore
+
+/** The y of `y_{ij}` and `y_{ijk}`, whose indices are among the letters i to l. */
+export const tableName = (written: string): string | null => /^(.+)_\{[i-l] ?[i-l]( ?[i-l])?\}$/.exec(written)?.[1] ?? null;
+
+/** `y_{ij} : reals`: a number for each pair of indices, of which a formula says how far they run; `y_{ijk}` for each three. */
+function declareTable(t: Tree, context: Context, arbitrary: fc.Arbitrary<number>): boolean {
+  const written = context.print(t);
+  const base = tableName(written);
+  if (base === null) return false;
+  const deep = /[i-l]( ?[i-l]){2}\}$/.test(written);
+  const [rows, columns] = deep ? [TABLE * TABLE, TABLE] : [SAMPLE, SAMPLE];
+  const name = `${base}_{\\cdot\\cdot}`;
+  const slot = context.slot();
+  context.add({ name, role: 'matrix', slot });
+  const row = fc.array(arbitrary, { minLength: columns, maxLength: columns });
+  context.generate({
+    name,
+    arbitrary: fc.array(row, { minLength: rows, maxLength: rows }),
+    realise: (raw, env) => void (env[slot] = matrix(raw.map((numbers) => numbers.map(exact)))),
+  });
+  return true;
+}
 
 /** `a_1, \\dots, a_n`: as many numbers as the size says, of which nothing is random. */
 function declareSequence(names: readonly Tree[], context: Context, arbitrary: fc.Arbitrary<number>): void {
