@@ -8,6 +8,7 @@ import { withoutDots } from '../notation/dots.ts';
 import { read } from '../notation/statement.ts';
 import { compileLaw } from '../meaning/law.ts';
 import type { Definition } from '../meaning/define.ts';
+import { eventHeads } from '../meaning/event-set.ts';
 import { namedAny } from '../meaning/named.ts';
 import { Scope, type Declaration, type Env, type Shared } from '../meaning/scope.ts';
 import { sorts } from '../meaning/sort/index.ts';
@@ -61,6 +62,7 @@ function namesOf(givens: readonly Given[]): { names: Names; words: string[] } {
       : /:\s*(some )?.*(pmf|law|densit|family|laws|function|joint)/.test(said) && !/random variable/.test(said);
     const reading = read(left, all, words);
     if (reading.errors.length) continue;
+    if (/^:\s.*\b(events?|partition)\b/.test(said)) for (const head of eventHeads) callable.add(head);
     const trees = reading.statements.flatMap((s) => (s.op === 'list' ? s.args : [s]));
     // x_1, …, x_n declares the sample x, not two symbols
     if (trees.some((t) => t.op === 'dots')) {

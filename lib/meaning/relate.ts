@@ -1,4 +1,5 @@
 /** What each relation sign says about two values: true, false, or null where the bounds cannot tell. */
+import { isEventValue } from './event-set.ts';
 import { compare, type Bounded } from '../number/bounded.ts';
 import type { JointDensity } from '../distribution/joint-normal.ts';
 import { placesOf } from '../distribution/joint-kl.ts';
@@ -70,6 +71,7 @@ export const relations: Readonly<Record<string, NumberRule>> = {
   '\\ne': different,
   '\\in': () => null,
   '\\notin': () => null,
+  '\\subseteq': () => null,
   '\\sim': () => null,
   '\\ll': () => null,
 };
@@ -157,6 +159,7 @@ function same(a: Value, b: Value): Verdict {
     const [p, q] = [momentsOf(a), momentsOf(b)];
     return a.name === b.name && p.length === q.length && all(p.map((x, i) => equal(x, q[i]!)));
   }
+  if (isEventValue(a) && isEventValue(b)) return a.members === b.members;
   const pairs = paired(a, b);
   if (pairs) return all(pairs.map(([x, y]) => equal(x, y)));
   if ('kind' in a && 'kind' in b && a.kind === 'list' && b.kind === 'list' && a.braces && b.braces)
@@ -192,6 +195,7 @@ export function comparable(sign: string, a: Value, b: Value): boolean {
   if (sign === '\\implies') return 'kind' in a && a.kind === 'truth' && 'kind' in b && b.kind === 'truth';
   if (sign === '\\sim')
     return (isLaw(a) && isLaw(b)) || (isJointDensity(a) && isJointDensity(b)) || (isVectorLaw(a) && isVectorLaw(b));
+  if (isEventValue(a) && isEventValue(b)) return isEquality(sign) || sign === '\\ne' || sign === '\\subseteq';
   if (!isEquality(sign) && sign !== '\\ne') return false;
   if ((isLaw(a) && isLaw(b)) || paired(a, b)) return true;
   const kinds = [asSet(a, b), asSet(b, a)].map((v) => (isNumber(v) ? 'set' : v.kind));
@@ -222,6 +226,7 @@ export function relate(sign: string, a: Value, b: Value): Verdict {
     return a.truth ? b.truth : null;
   }
   if (sign === '\\ll' && isLaw(a) && isLaw(b)) return dominated(a, b);
+  if (sign === '\\subseteq') return isEventValue(a) && isEventValue(b) ? (a.members & ~b.members) === 0 : null;
   if (sign === '\\sim') return same(a, b);
   if (isNumber(a) && isNumber(b)) return relations[sign]!(a, b);
   if (isEquality(sign)) return same(a, b);

@@ -21,7 +21,7 @@ export interface Code {
 }
 
 export type Role =
-  | 'value' | 'law' | 'joint' | 'family' | 'joint family' | 'outcome' | 'sample' | 'list' | 'random' | 'size' | 'parameter' | 'function' | 'alphabet' | 'matrix'; // prettier-ignore
+  | 'value' | 'law' | 'joint' | 'family' | 'joint family' | 'outcome' | 'sample' | 'list' | 'random' | 'size' | 'parameter' | 'function' | 'alphabet' | 'matrix' | 'event'; // prettier-ignore
 
 export interface Declaration {
   readonly name: string;
@@ -50,6 +50,8 @@ export interface Declaration {
     /** The one that shows the law of all in a counterexample, where no name of the givens does. */
     readonly whole?: boolean;
   };
+  /** A list of events. */
+  readonly events?: true;
   /** A random vector. */
   readonly vector?: true;
   /** A random variable that is given to be independent of all others. */
@@ -90,7 +92,8 @@ function withoutIndex(name: string, declarations: ReadonlyMap<string, Declaratio
   if (!/^[i-l]$/.test(name)) return rest;
   const below = new RegExp(`_(${name}|\\{[i-l ,]*${name}[i-l ,]*\\})$`);
   // what a set ranges over is said with its members
-  for (const [own, { role }] of declarations) if (own !== name && role !== 'alphabet' && below.test(own)) rest.delete(own);
+  for (const [own, { role }] of declarations)
+    if (own !== name && role !== 'alphabet' && below.test(own)) rest.delete(own);
   return rest;
 }
 

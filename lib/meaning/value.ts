@@ -61,6 +61,12 @@ export interface IntervalValue {
   /** Of whole numbers only. */
   readonly whole: boolean;
 }
+/** An event: points of a finite sample space as bits, and the whole weight of each point. */
+export interface EventValue {
+  readonly kind: 'event';
+  readonly members: number;
+  readonly weights: readonly number[];
+}
 export interface FunctionValue {
   readonly kind: 'function';
   readonly at: (x: number) => Bounded;
@@ -85,6 +91,7 @@ export type Value =
   | TruthValue
   | RealsValue
   | IntervalValue
+  | EventValue
   | FunctionValue;
 
 // a look at the property is several times as quick as `in` where values of all kinds come by
@@ -116,6 +123,7 @@ export function kindOf(v: Value): string {
     truth: 'a statement',
     reals: 'a set of reals',
     interval: 'a set of numbers',
+    event: 'an event',
     function: 'a function',
   };
   return { ...words, ...rest }[v.kind];
@@ -179,6 +187,10 @@ export function show(v: Value): string {
       return v.dimension === 1 ? 'the reals' : `R^${v.dimension}`;
     case 'interval':
       return `${v.whole ? 'the integers in ' : ''}${v.closed[0] === false ? '(' : '['}${show(v.low)}, ${show(v.high)}${v.closed[1] === false ? ')' : ']'}`;
+    case 'event': {
+      const points = v.weights.flatMap((w, i) => (v.members & (1 << i) ? [`${i} of weight ${w}`] : []));
+      return `{${points.join(', ')}}`;
+    }
     case 'function':
       return v.describe;
   }

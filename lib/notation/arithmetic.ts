@@ -1,5 +1,6 @@
 /** Sums, differences, products, quotients, powers: what juxtaposition and the four signs mean. */
 import { add, divide, exact, exp, integerPower, multiply, negate, power as raise, subtract, type Bounded } from '../number/bounded.ts'; // prettier-ignore
+import { complementOf, eventIn, hasEvents, isEventTree } from '../meaning/event-set.ts';
 import { INFINITY, MINUS_INFINITY, relations } from '../meaning/relate.ts';
 import type { Code, Env, Scope } from '../meaning/scope.ts';
 import { isMatrix, isNumber, kindOf, type Value } from '../meaning/value.ts';
@@ -163,6 +164,13 @@ export const product: Notation = {
 const raised = (t: Tree): boolean =>
   t.op === 'index' ? t.text === '()' || raised(t.args[0]!) : t.op === 'symbol' && /\^(\*|\\dagger)$/.test(t.text);
 
+/** `A^c` of an event. */
+const isComplement = (t: Tree, scope: Scope): boolean =>
+  ['c', 'C', '\\complement'].includes(t.args[1]!.text) &&
+  t.args[1]!.args.length === 0 &&
+  hasEvents(scope) &&
+  isEventTree(t.args[0]!, scope);
+
 export const powers: Notation = {
   name: { en: 'powers', zh: '幂' },
   meaning: {
@@ -192,6 +200,10 @@ export const powers: Notation = {
         const base = t.args[0]!;
         const mark = transposition(t.args[1]!, scope);
         if (mark) return compileTransposed(t, mark, scope);
+        if (isComplement(t, scope)) {
+          const event = eventIn(base, scope);
+          return (env) => complementOf(event(env));
+        }
         const exponent = scope.number(t.args[1]!);
         if (base.op === 'symbol' && base.text === 'e' && !scope.lookup('e'))
           return Object.assign((env: Env) => exp(exponent(env)), { log: exponent });

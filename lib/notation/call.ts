@@ -21,6 +21,7 @@ import {
   sampleLaw,
 } from '../meaning/law.ts';
 import { indicatorHeads } from '../meaning/event.ts';
+import { eventHeads, eventProbability } from '../meaning/event-set.ts';
 import { compileNamed, namedHead } from '../meaning/named-call.ts';
 import { asColumn, matrix } from '../meaning/matrix.ts';
 import { logMassAt, massAt as massAround } from '../meaning/place.ts';
@@ -81,7 +82,6 @@ function printCall(t: Tree, print: Print): string {
   return `${head!.op === 'word' ? name.replace(/^\{(.*)\}$/, '$1') : name}(${inner.join('')})`;
 } // prettier-ignore
 
-const eventHeads = new Set(['P', 'Pr', '\\Pr', '\\mathbb{P}', 'p']);
 const isEvent = (t: Tree): boolean => t.op === 'chain' || t.op === 'iff' || t.op === 'and';
 
 function compileCall(t: Tree, scope: Scope): Code {
@@ -94,6 +94,9 @@ function compileCall(t: Tree, scope: Scope): Code {
   const bessel = compileBessel(t, scope);
   if (bessel) return bessel;
   const base = baseOf(head);
+  const ofEvents =
+    eventHeads.includes(head.text) && !scope.declarations.has(head.text) ? eventProbability(t, scope) : null;
+  if (ofEvents) return ofEvents;
   const functional = functionals.find(
     (f) => f.heads.includes(base.text) && f.separators === t.text && (f.below || base === head),
   );
@@ -103,7 +106,7 @@ function compileCall(t: Tree, scope: Scope): Code {
   if (functional && !said && !isLaw) return functional.compile(t, scope);
   if (
     first.args.some(isEvent) &&
-    (eventHeads.has(head.text) || said?.role === 'law') &&
+    (eventHeads.includes(head.text) || said?.role === 'law') &&
     !said?.role.startsWith('joint')
   )
     return probability(t, scope);

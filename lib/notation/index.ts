@@ -11,6 +11,7 @@ import { decoration } from './decoration.ts';
 import { derivatives } from './derivative.ts';
 import { ends } from './ends.ts';
 import { evaluation } from './evaluation.ts';
+import { eventSets } from './event-set.ts';
 import { expectation } from './expectation.ts';
 import { extrema } from './extremum.ts';
 import { absolute, functionOf, group } from './function.ts';
@@ -60,6 +61,7 @@ export const notations: readonly Notation[] = [
   evaluation,
   ends,
   set,
+  eventSets,
   intervals,
   cases,
   braces,

@@ -4,7 +4,9 @@ import { INFINITY } from '../meaning/relate.ts';
 import { indicatorHeads } from '../meaning/event.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Scope } from '../meaning/scope.ts';
+import { barred, complementOf, EMPTY, eventIn, hasEvents, isEventTree, SPACE } from '../meaning/event-set.ts';
 import { LIMIT } from '../meaning/limit.ts';
+import type { EventValue } from '../meaning/value.ts';
 import type { Parser, Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
 import { baseOf, tree, type Tree } from '../tex/tree.ts';
@@ -232,6 +234,13 @@ function compileSymbol(t: Tree, scope: Scope): Code {
   if (declared) return (env) => env[declared.slot]!;
   const sample = scope.lookup(`${t.text}_\\cdot`);
   if (sample) return (env) => env[sample.slot]!;
+  const under = hasEvents(scope) ? barred(t.text) : null;
+  if (under !== null && isEventTree({ ...t, text: under }, scope)) {
+    const event = eventIn({ ...t, text: under }, scope);
+    return (env) => complementOf(event(env));
+  }
+  const space = t.text === EMPTY && hasEvents(scope) ? scope.lookup(SPACE)! : null;
+  if (space) return (env) => complementOf(env[space.slot] as EventValue);
   if (t.text === '\\pi') return () => PI;
   if (t.text === 'e') return () => E;
   throw new Refusal(`nothing given says what “${t.text}” is`, t.span);

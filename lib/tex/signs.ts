@@ -22,6 +22,8 @@ export const alias: Record<string, string> = {
   '\\dfrac': '\\frac', '\\tfrac': '\\frac', '\\dbinom': '\\binom', '\\widehat': '\\hat', '\\widetilde': '\\tilde',
   '\\overline': '\\bar', '\\bm': '\\mathbf', '\\boldsymbol': '\\mathbf', '\\stackrel': '\\overset',
   '≤': '\\le', '≥': '\\ge', '≠': '\\ne', '≈': '\\approx', '−': '-', '∞': '\\infty', '⇔': '\\iff', '⇒': '\\implies',
+  '\\subset': '\\subseteq', '⊆': '\\subseteq', '⊂': '\\subseteq', '∪': '\\cup', '∩': '\\cap', '∅': '\\emptyset', '\\varnothing': '\\emptyset',
+  '\\backslash': '\\setminus',
   '∑': '\\sum', '∫': '\\int', '∏': '\\prod', '·': '\\cdot', '×': '\\times', '∈': '\\in', '→': '\\to',
 }; // prettier-ignore
 

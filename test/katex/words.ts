@@ -9,7 +9,7 @@ const all = (takes: Takes, names: string): Record<string, Takes> =>
 
 export const operators: Readonly<Record<string, Takes>> = {
   ...all('sum', '\\arg\\max \\arg\\min argmax argmin'),
-  ...all('product', '\\sum \\prod \\lim \\max \\min \\sup \\inf'),
+  ...all('product', '\\sum \\prod \\bigcup \\bigcap \\lim \\max \\min \\sup \\inf'),
   ...all('integral', '\\int'),
   ...all('derivative', '\\nabla \\partial'),
   ...all('name', '\\Pr'),

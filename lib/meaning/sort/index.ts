@@ -1,5 +1,6 @@
 /** The sorts that a given may name: one line each. */
 import { alphabetSort, copies, functionSort, listing, outcome, sample } from './draw.ts';
+import { disjointEvents, events, independentEvents, partitionSort } from './event.ts';
 import {
   bernoulliSort,
   exponentialSort,
@@ -72,6 +73,10 @@ export const sorts: readonly Sort[] = [
   random,
   independent,
   variables,
+  events,
+  independentEvents,
+  disjointEvents,
+  partitionSort,
   functionSort,
   smoothFunction,
   convexFunction,

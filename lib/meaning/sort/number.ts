@@ -36,7 +36,8 @@ function named(t: Tree, { ends }: Partial<Declaration>, context: Context): Tree 
 } // prettier-ignore
 
 /** The y of `y_{ij}` and `y_{ijk}`, whose indices are among the letters i to l. */
-export const tableName = (written: string): string | null => /^(.+)_\{[i-l] ?[i-l]( ?[i-l])?\}$/.exec(written)?.[1] ?? null;
+export const tableName = (written: string): string | null =>
+  /^(.+)_\{[i-l] ?[i-l]( ?[i-l])?\}$/.exec(written)?.[1] ?? null;
 
 /** `y_{ij} : reals`: a number for each pair of indices, of which a formula says how far they run; `y_{ijk}` for each three. */
 function declareTable(t: Tree, context: Context, arbitrary: fc.Arbitrary<number>): boolean {
