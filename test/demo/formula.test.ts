@@ -151,11 +151,13 @@ const lawTex = (v: Record<string, string>, key: string): string => {
 };
 const twoLaws: World = (v) => [`P := ${lawTex(v, 'p')}`, `Q := ${lawTex(v, 'q')}`];
 const polynomial: Readonly<Record<string, string>> = { hill: '-(z - 1)^2', slope: '2 z', square: 'z^2', ridges: 'z^2 - \\frac{z^4}{8}' }; // prettier-ignore
+const total = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
 const worlds: readonly (readonly [name: string, label: string, fixed: Given, world: World])[] = [
   ['two-laws', 'bretagnolle-huber', { p: 'mixture', q: 'normal' }, twoLaws],
   ['two-laws', 'tv-hellinger', { p: 'normal', q: 'mixture' }, twoLaws],
   ['two-gradients', 'two-gradients', { parameter: 'mu', baseline: 0 }, ({ f, mu, sigma }) => [`f(z) := ${polynomial[f!]}`, `\\mu := ${mu}`, `\\sigma := ${sigma}`]],
   ...['variance-path', 'variance-score', 'variance-ratio'].map((label) => ['two-gradients', label, { f: 'square', parameter: 'mu', baseline: 0 }, ({ mu, sigma }) => [`\\mu := ${mu}`, `\\sigma := ${sigma}`]] as const satisfies readonly [string, string, Given, World]),
+  ['likelihood', 'lik-poisson-root', { family: 'poisson', step: 0 }, ({ counts, mean }) => [`n := ${counts!.length}`, `C := ${total(counts as never)}`, `\\lambda := ${mean}`]],
   ['em', 'mf-price', { what: 'field' }, ({ rho }) => [`\\rho := ${rho}`]],
 ]; // prettier-ignore
 

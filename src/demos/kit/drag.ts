@@ -30,11 +30,17 @@ export function dragging(
   }
 
   panels.addEventListener('pointerdown', (event) => {
-    const handle = (event.target as Element).closest<SVGElement>('[data-handle]');
-    if (!handle) return;
+    const svg = (event.target as Element).closest('[data-handle]')?.closest('svg[data-panel]');
+    if (!svg) return;
     event.preventDefault();
+    // Within reach of several the nearest is meant, not the one that lies on top.
+    const off = (handle: Element): number => {
+      const { x, y, width, height } = handle.querySelector('.knob')!.getBoundingClientRect();
+      return Math.hypot(event.clientX - x - width / 2, event.clientY - y - height / 2);
+    };
+    const handle = [...svg.querySelectorAll<SVGElement>('[data-handle]')].reduce((a, b) => (off(b) < off(a) ? b : a));
     handle.focus();
-    held = { sets: handle.dataset.handle!, panel: handle.closest('svg[data-panel]')!.getAttribute('data-panel')! };
+    held = { sets: handle.dataset.handle!, panel: svg.getAttribute('data-panel')! };
     // The picture is drawn anew while it is dragged; what holds it stays.
     panels.setPointerCapture(event.pointerId);
   }, { signal }); // prettier-ignore
@@ -58,6 +64,9 @@ export function dragging(
     const data = values()[list!];
     if (['Delete', 'Backspace'].includes(event.key) && Array.isArray(data) && data.length > 1) {
       event.preventDefault();
+      // the last one goes: the focus stays in the list
+      if (Number(item) === data.length - 1)
+        panels.querySelector<SVGElement>(`[data-handle="${list}.${data.length - 2}"]`)?.focus();
       return set({ ...values(), [list!]: data.filter((_, i) => i !== Number(item)) });
     }
     const by = ({ ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1], PageUp: [0, 10], PageDown: [0, -10] } as Record<string, [number, number]>)[event.key]; // prettier-ignore

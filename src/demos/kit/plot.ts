@@ -62,13 +62,17 @@ export const escape = (text: string): string => text.replace(/[&<>"]/g, (c) => `
 const set = (text: string): string =>
   raise(escape(text), '<tspan dy="-.4em" font-size="75%">', '</tspan><tspan dy=".3em">\u200b</tspan>');
 
+/** How far a tick at an end of a range may seem to lie outside: some roundings of the larger end. */
+const rounding = ([low, high]: Range): number => 8 * Number.EPSILON * Math.max(Math.abs(low), Math.abs(high));
+
 /** About `count` round numbers in a range. */
 export function ticks([low, high]: Range, count = 5): number[] {
   const rough = (high - low) / count;
   const unit = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 5, 10].map((m) => m * unit).find((s) => s >= rough * 0.999) ?? rough;
   const list: number[] = [];
-  for (let k = Math.ceil(low / step - 1e-9); k * step <= high + 1e-9 * step; k++)
+  const slack = rounding([low, high]) / step;
+  for (let k = Math.ceil(low / step - slack); k <= high / step + slack; k++)
     list.push(Number((k * step).toPrecision(12)));
   return list;
 }
@@ -76,7 +80,8 @@ export function ticks([low, high]: Range, count = 5): number[] {
 function powers([low, high]: Range): number[] {
   const step = Math.max(1, Math.ceil((high - low) / 6));
   const list: number[] = [];
-  for (let k = Math.ceil(low / step - 1e-9) * step; k <= high + 1e-9; k += step) list.push(k);
+  const slack = rounding([low, high]);
+  for (let k = Math.ceil((low - slack) / step) * step; k <= high + slack; k += step) list.push(k);
   return list;
 }
 

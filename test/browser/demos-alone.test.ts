@@ -1,0 +1,112 @@
+/** What only some demos can do: long work, points that are moved, links that are copied. Each opens a page of its own. */
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { picture, places, restarted, settled, state } from './demo.ts';
+import { type Opened, type Site, desk, open as openSite, phone } from './open.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site?.close());
+
+/** A page of its own. */
+async function alone(
+  name: string,
+  options: Parameters<Site['open']>[1] = { viewport: desk },
+): Promise<Opened & { readonly demo: Locator }> {
+  const opened = await site.open(places.find((place) => place.name === name)!.path, options);
+  return { ...opened, demo: await restarted(opened.page, name) };
+}
+
+test('a long computation shows its progress and can be stopped', async () => {
+  const name = 'large-numbers';
+  const { page, demo, complaints, close } = await alone(name);
+  const before = await picture(demo);
+  await demo.locator('[data-key="n"]').fill('2000');
+  await demo.locator('[data-key="law"]').selectOption('die');
+  await demo.locator('.demo-busy progress').waitFor();
+  await demo.locator('[data-act="stop"]').click();
+  expect(await demo.locator('.demo-busy').isVisible()).toBe(false);
+  expect(await demo.locator('.demo-note').textContent()).not.toBe('');
+  expect(await picture(demo)).toBe(before);
+  await demo.locator('[data-act="reset"]').click();
+  await settled(page, name, '');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('observations are moved and removed by keys, and the focus stays', async () => {
+  const { page, demo, close } = await alone('likelihood');
+  const handle = demo.locator('[data-handle="x.1"]');
+  await handle.focus();
+  await page.keyboard.press('ArrowRight');
+  await settled(page, 'likelihood', '1_x_-1.2*0.5*0.9*1.6*2.3');
+  expect(await handle.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.keyboard.press('Delete');
+  await settled(page, 'likelihood', '1_x_-1.2*0.9*1.6*2.3');
+  expect(await handle.evaluate((element) => element === document.activeElement)).toBe(true);
+  // the last of the list leaves the focus to the one before it
+  await demo.locator('[data-handle="x.3"]').focus();
+  await page.keyboard.press('Delete');
+  await settled(page, 'likelihood', '1_x_-1.2*0.9*1.6');
+  expect(await page.evaluate(() => document.activeElement!.getAttribute('data-handle'))).toBe('x.2');
+  const point = (await demo.locator('[data-handle="x.0"]').boundingBox())!;
+  await page.mouse.move(point.x + point.width / 2, point.y + point.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(point.x + point.width / 2 + 60, point.y, { steps: 4 });
+  await page.mouse.up();
+  expect(state(page, 'likelihood')).toMatch(/^1_x_0(\.\d)?\*0\.9|^1_x_-0\.\d\*0\.9/);
+  await close();
+});
+
+test('points are added and removed by buttons, and a seed is followed by the next', async () => {
+  const { page, demo, close } = await alone('likelihood');
+  await demo.locator('[data-act="add"][data-of="x"]').click();
+  await settled(page, 'likelihood', '1_x_-1.2*0.4*0.9*1.6*2.3*0.8');
+  await demo.locator('[data-act="drop"][data-of="x"]').click();
+  await settled(page, 'likelihood', '');
+  await close();
+  const tossed = await alone('underflow');
+  await tossed.demo.locator('[data-act="seed"]').click();
+  await settled(tossed.page, 'underflow', '1_seed_2');
+  expect(await tossed.demo.locator('[data-key="seed"]').inputValue()).toBe('2');
+  await tossed.close();
+});
+
+test('under a finger the nearest of several points is taken, and each can be reached', async () => {
+  const { page, demo, close } = await alone('likelihood', { viewport: phone, hasTouch: true, isMobile: true });
+  const points = await demo.locator('[data-handle^="x."]').all();
+  const reaches = await Promise.all(points.map((point) => point.locator('.reach').boundingBox()));
+  for (const reach of reaches) expect(Math.min(reach!.width, reach!.height)).toBeGreaterThanOrEqual(44);
+  for (const [i, point] of points.entries()) {
+    await point.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await point.locator('.knob').boundingBox())!;
+    await page.mouse.click(x + width / 2, y + height / 2);
+    expect(await page.evaluate(() => document.activeElement!.getAttribute('data-handle'))).toBe(`x.${i}`);
+  }
+  await close();
+});
+
+test('its link is copied, and leads to what is seen', async () => {
+  const { page, demo, close } = await alone('nll', { permissions: ['clipboard-read', 'clipboard-write'] });
+  await demo.locator('[data-key="n"]').fill('20');
+  await settled(page, 'nll', '1_n_20');
+  await demo.locator('[data-act="link"]').click();
+  await demo.locator('.demo-note', { hasText: 'The link is copied.' }).waitFor();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toBe(`${site.url}${places.find(({ name }) => name === 'nll')!.path}?nll=1_n_20#demo-nll`);
+  await close();
+});
+
+test('what has changed is said once the reader is at rest, in a polite live region', async () => {
+  const { page, demo, close } = await alone('nll');
+  const said = demo.locator('.demo-said');
+  expect(await said.getAttribute('role')).toBe('status');
+  const before = await said.textContent();
+  await demo.locator('[data-key="n"]').fill('20');
+  await settled(page, 'nll', '1_n_20');
+  expect(await said.textContent()).toBe(before);
+  await said.filter({ hasText: 'With 20 draws' }).waitFor();
+  await close();
+});
