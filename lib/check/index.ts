@@ -159,11 +159,11 @@ class PageChecker implements Checker {
         context.definitions.slice(own).map(({ pattern, body }) => [sexpr(pattern), sexpr(body)]),
         contentOf(claims),
       ]);
-      const prepared = claims.map((claim) => this.prepare(claim, source, context, sides));
       const known = this.options.found?.(`${seed} ${statement}`);
+      const prepared = claims.map((claim) => this.prepare(claim, source, context, known ? null : sides));
       const found =
         known === 'later'
-          ? prepared.map((p) => ('run' in p ? LATER : p))
+          ? (prepared as Outcome[])
           : (known?.map(outcomeOf) ?? this.judged(claims, prepared, context, seed));
       return claims.map((claim, i) => this.record(claim, withPlaces(found[i]!, claim, context), source));
     } finally {
@@ -189,8 +189,8 @@ class PageChecker implements Checker {
     });
   }
 
-  /** A definition, something to run, or why neither. */
-  private prepare(claim: Claim, source: EquationSource, context: Context, sides: Sides): Runnable | Outcome {
+  /** A definition, something to run, or why neither; without `sides` nothing is to be run. */
+  private prepare(claim: Claim, source: EquationSource, context: Context, sides: Sides | null): Runnable | Outcome {
     try {
       if (this.isDefinition(claim, context)) {
         const { line } = source.locate(claim.left.span.start);
@@ -201,7 +201,7 @@ class PageChecker implements Checker {
         context.definitions.push(definition);
         return defines;
       }
-      return runnable(claim, context, sides);
+      return sides ? runnable(claim, context, sides) : LATER;
     } catch (error) {
       if (error instanceof Refusal) return unread(error.message);
       throw error;
