@@ -7,7 +7,7 @@ import { callableHeads } from '../notation/functional.ts';
 import { withoutDots } from '../notation/dots.ts';
 import { read } from '../notation/statement.ts';
 import { compileLaw } from '../meaning/law.ts';
-import type { Definition } from '../meaning/define.ts';
+import { rootOf, type Definition } from '../meaning/define.ts';
 import { eventHeads } from '../meaning/event-set.ts';
 import { namedAny } from '../meaning/named.ts';
 import { Scope, type Declaration, type Env, type Shared } from '../meaning/scope.ts';
@@ -90,10 +90,20 @@ function namesOf(givens: readonly Given[]): { names: Names; words: string[] } {
       for (const s of read(law!, all, words).statements) if (s.op === 'call') callable.add(s.args[0]!.text);
   }
   return {
-    names: { callable: (n) => callable.has(n), declared: (n) => declared.has(n), listed: (n) => listed.has(n) },
+    names: {
+      callable: (n) => callable.has(n) || ofSeveral(n, callable),
+      declared: (n) => declared.has(n),
+      listed: (n) => listed.has(n),
+    },
     words,
   };
 }
+
+/** `F_{X, Y}` of variables of which each has an F of its own. */
+const ofSeveral = (name: string, callable: ReadonlySet<string>): boolean => {
+  const [, list] = /^F_\{(.+, .+)\}$/.exec(name) ?? [];
+  return list !== undefined && list.split(', ').every((one) => callable.has(`F_${below(one)}`));
+};
 
 /** A name as it stands below another. */
 const below = (name: string): string => (/^\w$/.test(name) ? name : `{${name}}`);
@@ -132,7 +142,11 @@ export function makeContext(givens: readonly Given[]): Context {
 }
 
 const hintOf = (message: string): string | null =>
-  message.includes('unknown sort') ? `known sorts: ${sorts.map((s) => s.name).join(', ')}` : null;
+  /unknown sort “.*(quantile|distribution function|generating|density of|cdf)/.test(message)
+    ? 'F_X(x), f_X(x), Q_X(p), M_X(t), G_X(z) and K_X(t) need no given where X is a random variable with a law'
+    : message.includes('unknown sort')
+      ? `known sorts: ${sorts.map((s) => s.name).join(', ')}`
+      : null;
 
 function parse(source: string, context: Context): Tree {
   const reading = read(source, context.names, context.words);
@@ -151,7 +165,7 @@ function readGiven(given: Given, context: Context): void {
     replace(print(pattern), context);
     endLaw(pattern, context);
     context.givenAt.set(headName(pattern), given.place);
-    context.definitions.push({ pattern, body, where: text(given.place) });
+    define({ pattern, body, where: text(given.place) }, context);
     return;
   }
   const match = /^(.+?)\s+:\s+(.+)$/.exec(line);
@@ -176,6 +190,15 @@ function readGiven(given: Given, context: Context): void {
     return;
   }
   throw new GivenError(`unknown sort “${sortText}”`);
+}
+
+/** A square that is defined says what its root is, unless something else does. */
+export function define(definition: Definition, context: Context): void {
+  context.definitions.push(definition);
+  const root = rootOf(definition);
+  const name = root && print(root.pattern);
+  if (!root || context.declarations.has(name!) || context.declarations.has(`${name!}_\\cdot`)) return;
+  if (!context.definitions.some((d) => print(d.pattern) === name)) context.definitions.push(root);
 }
 
 /** `P` of P, of P(x) and of P_i. */

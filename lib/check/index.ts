@@ -11,7 +11,7 @@ import { lex } from '../tex/lexer.ts';
 import { sameTree, sexpr, type Tree } from '../tex/tree.ts';
 import { attack } from './attack.ts';
 import { claimsOf, type Claim } from './claim.ts';
-import { definedHead, headName, makeContext, type Context } from './context.ts';
+import { define, definedHead, headName, makeContext, type Context } from './context.ts';
 import type { EquationRecord, EquationSource, Given, Outcome, Problem, RelationRecord } from './record.ts';
 import { runnable, type Runnable, type Sides } from './relation.ts';
 import { judge } from './verdict.ts';
@@ -198,7 +198,7 @@ class PageChecker implements Checker {
         const definition = { pattern: claim.left, body: claim.right, where: `${path}:${line}`, path, line };
         withArguments(claim.left, context, () => runnable({ ...claim, left: claim.right }, context));
         this.made.push(definition);
-        context.definitions.push(definition);
+        define(definition, context);
         return defines;
       }
       return sides ? runnable(claim, context, sides) : LATER;

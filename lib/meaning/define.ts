@@ -9,6 +9,16 @@ export interface Definition {
   readonly where: string;
 }
 
+/**
+ * What the definition of a square says of its root: `s^2 := …` makes s what is not below 0 and has that square. Null for
+ * other definitions.
+ */
+export function rootOf({ pattern, body, ...where }: Definition): Definition | null {
+  const [base, exponent] = pattern.op === 'power' ? pattern.args : [];
+  if (!base || !['symbol', 'index'].includes(base.op) || exponent!.op !== 'number' || exponent!.text !== '2') return null;
+  return { pattern: base, body: { op: 'apply', args: [body], text: '\\sqrt', span: body.span }, ...where };
+} // prettier-ignore
+
 /** The latest definition of `t`, if it is a defined symbol or a call of a defined function, and what it stands for. */
 export function definitionOf(
   t: Tree,

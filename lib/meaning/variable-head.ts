@@ -31,6 +31,19 @@ export function variableHead(t: Tree, scope: Scope): VariableHead | null {
   return expanded && hasRandom(expanded.body, expanded.scope) ? { kind, variable: below } : null;
 }
 
+/** `F_{X,Y}(x, y)` as the event \Pr(X \le x, Y \le y); null for what is no distribution function of several variables. */
+export function distributionOf(t: Tree, scope: Scope): Tree | null {
+  const [head, first] = t.args as [Tree, Tree];
+  const below = head.op === 'index' && head.text === '' && head.args[0]!.text === 'F' ? head.args[1]! : undefined;
+  if (below?.op !== 'list' || t.args.length !== 2 || first.args.length !== below.args.length || scope.expand(head)) return null;
+  if (lawful.includes(scope.declarations.get('F')?.role ?? '')) return null;
+  const isVariable = (v: Tree): boolean => v.op === 'symbol' && scope.declarations.get(v.text)?.role === 'random' && !scope.declarations.get(v.text)!.vector;
+  if (!below.args.every(isVariable) || first.args.some((place) => hasRandom(place, scope))) return null;
+  const node = (op: string, args: readonly Tree[], text = ''): Tree => ({ op, args, text, span: t.span });
+  const events = below.args.map((v, i) => node('chain', [v, node('relation', [], '\\le'), first.args[i]!]));
+  return node('call', [node('symbol', [], '\\Pr'), node('list', events)]);
+} // prettier-ignore
+
 function hasRandom(t: Tree, scope: Scope): boolean {
   const expanded = scope.expand(t);
   if (expanded) return hasRandom(expanded.body, expanded.scope);

@@ -29,7 +29,7 @@ import { probability } from '../meaning/random.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Declaration, Env, Scope } from '../meaning/scope.ts';
 import { isNumber, kindOf, type FunctionValue, type Law, type Value } from '../meaning/value.ts';
-import { variableHead } from '../meaning/variable-head.ts';
+import { distributionOf, variableHead } from '../meaning/variable-head.ts';
 import type { VectorLaw } from '../meaning/vector-law.ts';
 import { demandWhole } from '../meaning/whole.ts';
 import type { Parser } from '../tex/parser.ts';
@@ -89,6 +89,8 @@ function compileCall(t: Tree, scope: Scope): Code {
   if (first.args.some((arg) => arg.op === 'placeholder')) return compileLaw(t, scope).law;
   // a head that stands for a law, such as M := (P + Q)/2 in M(x)
   if (scope.expand(head)) return compileDensity(compileLaw(head, scope).law as (env: Env) => Law, first, scope);
+  const together = distributionOf(t, scope);
+  if (together) return probability(together, scope);
   const own = variableHead(t, scope);
   if (own) return compileOfVariable(t, own, scope);
   const bessel = compileBessel(t, scope);

@@ -1,7 +1,9 @@
 /** `n!`, `\binom{n}{k}`, `{n \choose k}`. */
-import { add, exact, log, type Bounded } from '../number/bounded.ts';
+import { add, compare, divide, exact, log, subtract, sum, type Bounded } from '../number/bounded.ts';
 import { binomial, factorial, logBinomial, logGamma } from '../meaning/special.ts';
-import type { Code } from '../meaning/scope.ts';
+import { Refusal } from '../meaning/refusal.ts';
+import type { Code, Env, Scope } from '../meaning/scope.ts';
+import { isNumber, kindOf } from '../meaning/value.ts';
 import { type Infix, power } from '../tex/parser.ts';
 import type { Tree } from '../tex/tree.ts';
 import type { Notation } from './notation.ts';
@@ -31,6 +33,31 @@ const choose: Infix = {
     return p.node('binomial', [left, below], '\\choose', left.span.start);
   },
 };
+
+/** `\binom{n}{k_1, \dots, k_m}` = n! / (k_1! … k_m!); no value where those do not add up to n. */
+function multinomial(t: Tree, scope: Scope): Code {
+  const [above, below] = t.args as [Tree, Tree];
+  const [n, parts] = [scope.number(above), scope.compile({ ...below, op: 'set' })];
+  const written = scope.shared.print(t);
+  const counts = (env: Env): readonly Bounded[] => {
+    const v = parts(env);
+    if ('kind' in v && v.kind === 'list' && v.items.every(isNumber)) return v.items;
+    throw new Refusal(`“${written}” should have numbers below, it has ${kindOf(v)}`, below.span);
+  };
+  const logOf = (env: Env): Bounded => {
+    const [all, list] = [n(env), counts(env)];
+    if (compare(all, sum(list)) !== 'overlap') return exact(NaN);
+    return subtract(logFactorial(all), sum(list.map(logFactorial)));
+  };
+  const code: Code = (env) => {
+    const [all, list] = [n(env), counts(env)];
+    if (compare(all, sum(list)) !== 'overlap') return exact(NaN);
+    return list.reduce((rest, k) => divide(rest, factorial(k)), factorial(all));
+  };
+  return Object.assign(code, { log: logOf });
+}
+
+const logFactorial = (n: Bounded): Bounded => logGamma(add(n, exact(1)));
 
 export const combinatorics: Notation = {
   name: { en: 'factorials and binomial coefficients', zh: '阶乘与二项式系数' },
@@ -63,6 +90,7 @@ export const combinatorics: Notation = {
         return t.text ? `{${above} \\choose ${below}}` : `\\binom{${above}}{${below}}`;
       },
       compile: (t, scope) => {
+        if (t.args[1]!.op === 'list') return multinomial(t, scope);
         const [n, k] = t.args.map((arg) => scope.number(arg));
         const code: Code = (env) => binomial(n!(env), k!(env));
         code.log = (env) => logBinomial(n!(env), k!(env)) ?? log(code(env) as Bounded);
@@ -73,6 +101,7 @@ export const combinatorics: Notation = {
   examples: [
     { tex: '\\frac{n!}{k! (n - k)!}', tree: '(divide (factorial n) (multiply (factorial k) (factorial (subtract n k))))' },
     { tex: '\\binom{n}{k} p^k', tree: '(multiply (binomial n k) (power p k))' },
+    { tex: '\\binom{n}{a, b}', tree: '(binomial n (list a b))' },
     { tex: '2 {n \\choose k + 1}', tree: '(multiply 2 (binomial "\\\\choose" n (add k 1)))' },
     { tex: '\\log n! + 1', tree: '(add (apply "\\\\log" (factorial n)) 1)' },
   ],

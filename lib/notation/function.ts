@@ -243,7 +243,7 @@ const drawn = (t: Tree, first: Token): boolean =>
 function demandAlike(p: Parser, inner: Tree, [before, open, first]: readonly [Token, Token, Token]): void {
   if (drawn(inner, first)) return;
   const loose = [...sums, 'chain', 'list', 'iff', 'implies'].includes(inner.op);
-  const begins = before === open || ['(', '[', '{', '\\{', ',', ';', '+', '&', '|', '‖', '\\\\'].includes(before.text) || before.text in relations; // prettier-ignore
+  const begins = before === open || ['(', '[', '{', '\\{', ',', ';', '+', '&', '|', '‖', '\\\\', '\\choose'].includes(before.text) || before.text in relations; // prettier-ignore
   const goesOn = p.is('^', '_', '/', '\\cdot', '\\times', '*', '!') || (p.startsOperand() && !p.is('+', '-', '|', '‖'));
   if ((loose && !begins) || ((loose || runsOn(inner)) && goesOn))
     throw p.error('braces are not drawn, so what they hold runs on', open, 'write \\left( … \\right)');

@@ -1,5 +1,5 @@
 /** `\{x_1, \dots, x_n\}` and `\{x_i\}_{i=1}^n`: the sample as a whole. Words such as `\text{ELBO}` are names. */
-import { exact } from '../number/bounded.ts';
+import { exact, type Bounded } from '../number/bounded.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Env, Scope } from '../meaning/scope.ts';
 import { type ListValue, type Value } from '../meaning/value.ts';
@@ -28,13 +28,36 @@ function compileSet(t: Tree, scope: Scope): Code {
   if (dots >= 0) {
     const first = t.args[0]!;
     const sample = first.op === 'index' ? scope.lookup(`${first.args[0]!.text}_\\cdot`) : undefined;
-    if (!sample) throw new Refusal('the dots stand for members that nothing given names', t.args[dots]!.span);
+    if (!sample) return wholeNumbers(t, dots, scope);
     demandWhole(t.args, sample, scope);
     return (env) => env[sample.slot]!;
   }
   const items = t.args.map((arg) => scope.compile(arg));
   return (env) => ({ kind: 'list', braces: true, items: items.map((item) => item(env)) });
 }
+
+/** `\{a, a + 1, \dots, b - 1, b\}`: the whole numbers between its ends, of which the others that are written must be the next ones. */
+function wholeNumbers(t: Tree, dots: number, scope: Scope): Code {
+  const [first, last] = [t.args[0]!, t.args.at(-1)!];
+  const shape = 'the dots stand for members that nothing given names';
+  if (dots === 0 || t.args.filter((a) => a.op === 'dots').length > 1) throw new Refusal(shape, t.args[dots]!.span);
+  const endless = dots === t.args.length - 1;
+  const [low, high] = [scope.number(first), endless ? () => exact(Infinity) : scope.number(last)];
+  const next = t.args.slice(1, dots).map((arg) => scope.number(arg));
+  const before = t.args.slice(dots + 1, -1).map((arg) => scope.number(arg));
+  const refuse = (): never => {
+    throw new Refusal(`“${scope.shared.print(t)}” should run through whole numbers, each by 1 more than the one before`, t.span);
+  };
+  const is = (v: Bounded, n: number): boolean => v.error === 0 && v.value === n;
+  return (env) => {
+    const [a, b] = [low(env), high(env)];
+    if (a.error + b.error !== 0 || !Number.isInteger(a.value) || !(Number.isInteger(b.value) || endless)) return refuse();
+    if (!next.every((code, i) => is(code(env), a.value + 1 + i))) return refuse();
+    if (!before.every((code, i) => is(code(env), b.value - (before.length - i)))) return refuse();
+    if (endless && next.length === 0) return refuse();
+    return { kind: 'interval', low: a, high: b, closed: [true, !endless], whole: true };
+  };
+} // prettier-ignore
 
 function compileCollection(t: Tree, scope: Scope): Code {
   const [range, body] = t.args as [Tree, Tree];

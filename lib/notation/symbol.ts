@@ -4,6 +4,7 @@ import { INFINITY } from '../meaning/relate.ts';
 import { indicatorHeads } from '../meaning/event.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Scope } from '../meaning/scope.ts';
+import { lawHeads } from '../meaning/named.ts';
 import { barred, complementOf, EMPTY, eventIn, hasEvents, isEventTree, SPACE } from '../meaning/event-set.ts';
 import { LIMIT } from '../meaning/limit.ts';
 import type { EventValue } from '../meaning/value.ts';
@@ -38,6 +39,18 @@ function label(p: Parser): string | null {
     return /^[A-Za-z]{2,}$/.test(name) && !/^d[a-z]$/.test(name) ? name : `\\text{${name}}`;
   });
 }
+
+/** `\mu_{1|2}` and `\sigma_{y \mid x}`: what is given what, as a part of the name. */
+function conditional(p: Parser): string | null {
+  return p.attempt(() => {
+    if (!p.accept('{')) return null;
+    const parts: string[] = [];
+    while (['letter', 'number', 'word'].includes(p.peek().kind) || p.is('|') || p.isName(p.peek())) parts.push(p.take().text);
+    const bar = parts.indexOf('|');
+    const isOne = bar > 0 && bar < parts.length - 1 && parts.lastIndexOf('|') === bar;
+    return isOne && p.accept('}') ? parts.join('') : null;
+  });
+} // prettier-ignore
 
 /** `*`, `'` and `\star` above a letter are labels too. */
 function star(p: Parser): string | null {
@@ -100,7 +113,7 @@ export function readName(p: Parser, base: string, start: number): Tree {
         indices.push([pair, '']);
         continue;
       }
-      const read = label(p);
+      const read = label(p) ?? (base === 'E' ? null : conditional(p));
       if (read !== null && word === '' && !indices.length) word = `_{${read}}`;
       else if (read !== null)
         indices.push([tree('word', [], read.replace(/^\\text\{(.*)\}$/, '$1'), p.span(start)), '']);
@@ -116,8 +129,10 @@ export function readName(p: Parser, base: string, start: number): Tree {
         p.take();
         const s = star(p);
         if (s !== null) return s;
-        // nobody draws samples of Euler's number
-        return base === 'e' && !p.names.declared('e') ? null : sampleIndex(p);
+        const index = sampleIndex(p);
+        // e^{(a + b)} is a power, e^{(i)} may be a draw of an e that nothing gives
+        const isPower = base === 'e' && !p.names.declared('e') && index && !/^\w$/.test(index.text);
+        return isPower ? null : index;
       });
       if (found === null) {
         exponent = p.attempt(() => raisedFirst(p));
@@ -183,11 +198,27 @@ export const readSymbol = (p: Parser, base: string, start: number): Tree => {
   const name = squared(p, readName(p, base, start));
   if (name.op === 'power') return name;
   const head = baseOf(name);
-  const isHead = p.names.callable(head.text) || (name.op === 'index' && p.names.callable(written(name)));
+  const isHead =
+    p.names.callable(head.text) || (name.op === 'index' && p.names.callable(written(name))) || takesParameters(p, name);
   return isHead ? readCall(p, name) : (readPrime(p, name, start) ?? name);
 };
 
-const written = (indexed: Tree): string => printIndex(indexed, (t) => (t.text || t.op) as string);
+const written = (indexed: Tree): string =>
+  printIndex(indexed, (t) => (t.op === 'list' ? t.args.map((arg) => arg.text).join(', ') : t.text || t.op));
+
+/** `F(x; u, v)`, `t(x; \nu)`: the letter of a law with its parameters after a semicolon, or behind \\sim, can be no factor. */
+function takesParameters(p: Parser, name: Tree): boolean {
+  if (name.op !== 'symbol' || !/^[A-Za-z]$/.test(name.text) || !lawHeads.includes(name.text) || p.names.declared(name.text) || !p.is('(')) return false;
+  if (p.tokenAt(name.span.start, -1)?.text === '\\sim') return true;
+  let depth = 0;
+  for (let ahead = 0; ; ahead++) {
+    const { kind, text } = p.peek(ahead);
+    if (kind === 'end') return false;
+    if (['(', '[', '\\{', '{'].includes(text)) depth++;
+    if ([')', ']', '\\}', '}'].includes(text) && --depth === 0) return false;
+    if (text === ';' && depth === 1) return true;
+  }
+} // prettier-ignore
 
 /** `f'(x)` and `M_X'(t)` where f is called and f' is no name of its own. */
 function readPrime(p: Parser, name: Tree, start: number): Tree | null {

@@ -24,6 +24,7 @@ import {
   positiveInteger,
   probabilityNumber,
   real,
+  realAbove,
   realIn,
   size,
 } from './number.ts';
@@ -45,6 +46,7 @@ export const defined: Sort = {
 export const sorts: readonly Sort[] = [
   real,
   realIn,
+  realAbove,
   nonzero,
   positive,
   nonnegative,

@@ -108,6 +108,25 @@ export const realIn: Sort = {
   examples: ['\\rho : real in (-1, 1)', 'w : in [0, 1]'],
 };
 
+/** `b : real greater than a`: so much more that both are readable. */
+export const realAbove: Sort = {
+  name: 'real greater than another',
+  pattern: /^(?:a )?(?:reals?|numbers?|real numbers?) (greater|larger|less|smaller) than (.+)$/,
+  declare: (names, match, context) => {
+    const end = context.tex(match[2]!);
+    const of = context.scope().declarations.get(context.print(end));
+    if (of?.role !== 'value') context.fail(`declare “${match[2]}” before it, as a number`);
+    const [slotOf, sign] = [context.slotOf(of!.name), /greater|larger/.test(match[1]!) ? 1 : -1];
+    for (const t of names) {
+      const [slot, name] = [context.slot(), context.print(t)];
+      context.add({ name, role: 'value', slot });
+      context.generate({ name, needs: [of!.name], arbitrary: fractions(1, 64, 8), realise: (raw, env) => void (env[slot] = exact((env[slotOf()] as Bounded).value + sign * raw)) });
+    }
+  },
+  sentence: { en: '$ real, on the stated side of the other', zh: '$ 为实数，位于另一数的给定一侧' },
+  examples: ['b : real greater than a'],
+}; // prettier-ignore
+
 export const nonzero: Sort = {
   name: 'nonzero',
   pattern: /^(?:a )?non-?zero(?: (?:real|number|real number)s?)?$/,
