@@ -12,7 +12,7 @@ import { Refusal } from '../meaning/refusal.ts';
 import { kept, type Code, type Env, type Scope } from '../meaning/scope.ts';
 import type { Infix, Parser, Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
-import { baseOf, tree, type Tree, walk } from '../tex/tree.ts';
+import { baseOf, sameTree, tree, type Tree, walk } from '../tex/tree.ts';
 import { bracedInterval } from './interval.ts';
 import type { Notation } from './notation.ts';
 import { printRange } from './range.ts';
@@ -79,8 +79,11 @@ const read: Prefix = (p, token) => {
   return p.node('integral', [tree('domain', [variable, ...bounds], '', p.span(start)), body], '', token.start);
 };
 
-/** The name that the integral runs over: in \mathrm{d}(a x + b) the one that nothing else gives. */
-function boundName(variable: Tree, scope: Scope): Tree {
+/**
+ * The name that the integral runs over: in \mathrm{d}(a x + b) the one that nothing else gives, or, where all are given,
+ * the one that stands under the integral as part of a x + b alone. The others stand there by themselves, and do not move.
+ */
+function boundName(variable: Tree, body: Tree, scope: Scope): Tree {
   if (variable.op === 'symbol') return variable;
   const heads = new Set([...walk(variable)].flatMap((t) => (t.op === 'call' || t.op === 'index' ? [t.args[0]!] : [])));
   const free = new Map<string, Tree>();
@@ -90,16 +93,33 @@ function boundName(variable: Tree, scope: Scope): Tree {
   }
   const [only, ...more] = [...free.values()];
   if (only && more.length === 0 && variable.op !== 'index') return only;
+  const inside = only ? [] : substituted(variable, body, scope);
+  if (inside.length === 1) return inside[0]!;
   throw new Refusal(
     `“d${scope.shared.print(variable)}” does not say over which name the integral runs: ${free.size ? `${[...free.keys()].join(' or ')}` : 'nothing in it is free'}`,
     variable.span,
   );
 }
 
+/** The given numbers in a differential that the integrand has in whole copies of it only, of which it has one at least. */
+function substituted(variable: Tree, body: Tree, scope: Scope): readonly Tree[] {
+  const alone = new Set<string>();
+  let copies = 0;
+  const visit = (t: Tree): void => {
+    if (sameTree(t, variable)) return void copies++;
+    if (t.op === 'symbol') alone.add(t.text);
+    t.args.forEach(visit);
+  };
+  visit(body);
+  const names = new Map([...walk(variable)].filter((t) => t.op === 'symbol').map((t) => [t.text, t]));
+  const isNumber = (name: string): boolean => scope.declarations.get(name)?.role === 'value';
+  return copies === 0 ? [] : [...names.values()].filter(({ text }) => isNumber(text) && !alone.has(text));
+}
+
 function compile(t: Tree, scope: Scope): Code {
   const [domain, body] = t.args as [Tree, Tree];
   const [variable, ...bounds] = domain.args as [Tree, ...Tree[]];
-  const name = boundName(variable, scope);
+  const name = boundName(variable, body, scope);
   const slot = scope.slot();
   const inner = scope.bind(name.text, slot);
   const value = inner.number(body);

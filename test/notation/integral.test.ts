@@ -1,5 +1,5 @@
 /** Integrals between bounds, over sets, over what the laws in them reach; differentials of expressions; formulas as densities. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { relations } from '../check/page.ts';
 
 const givens = [
@@ -71,3 +71,17 @@ test.each([
   ['\\mathrm{E}\\left[ x y \\right]_{\\mathrm{Exp}(s)} = s', '“\\mathbb{E}_{\\mathrm{Exp}(s)}\\left[x y\\right]” does not say which name is averaged over: write x \\sim \\mathrm{Exp}(s)'],
   ['1 : X \\sim \\mathrm{Exp}(s)', 'before the colon should stand the name of a law; write P: X \\sim …'],
 ])('%s is refused: %s', (tex, reason) => expect(only(tex)).toMatchObject({ verdict: 'unread', reason })); // prettier-ignore
+
+describe('a differential of given names runs over the one that stands in copies of it alone', () => {
+  const r = String.raw;
+  const given = [r`\mu, z, t : real`, r`\sigma : positive`, 'f : density'];
+  const squared = r`\left(\frac{(\sigma z + \mu) - \mu}{\sigma}\right)^2`;
+  const normal = r`\int_{-\infty}^t \frac{1}{\sqrt{2 \pi} \sigma} e^{-\frac12 ${squared}} \, \mathrm{d}(\sigma z + \mu)`;
+  test.each([
+    [r`${normal} = \Phi(t)`, 'holds'],
+    [r`${normal} = \Phi(t - \mu)`, 'refuted'],
+    [r`\int_{-\infty}^\infty \sigma f(\sigma z) \, \mathrm{d}(\sigma z) = \sigma`, 'holds'],
+    // \sigma might move as well as z
+    [r`\int_{-\infty}^\infty f(\sigma z) \, \mathrm{d}(\sigma z) = 1`, 'unread'],
+  ])('%s: %s', (tex, verdict) => expect(relations(given, tex)).toMatchObject([{ verdict }]));
+});
