@@ -82,7 +82,7 @@ export function proportional(claim: Claim, outer: Scope): Omit<Runnable, 'existe
   return {
     sign: '\\propto',
     used: new Set([...left.used, ...right.used, ...grids.used]),
-    evidence: () => (['simulation', 'tail', 'limit', 'derivative', 'quadrature'] as const).find((kind) => left.evidence.has(kind) || right.evidence.has(kind)) ?? 'exact', // prettier-ignore
+    evidence: () => (['simulation', 'tail', 'limit', 'search', 'derivative', 'quadrature'] as const).find((kind) => left.evidence.has(kind) || right.evidence.has(kind)) ?? 'exact', // prettier-ignore
     sides: (env) => values(env).map((items): Value => ({ kind: 'list', items })) as [Value, Value],
     run: (env) => compare(...values(env), statistical),
   };

@@ -3,7 +3,7 @@ export type Verdict = 'holds' | 'refuted' | 'undecided' | 'vacuous' | 'unread' |
 
 /** How a verdict was reached. `definition` is no evidence: the relation introduces a symbol. */
 export type Evidence =
-  'exact' | 'quadrature' | 'derivative' | 'limit' | 'tail' | 'simulation' | 'declared' | 'definition' | 'none';
+  'exact' | 'quadrature' | 'search' | 'derivative' | 'limit' | 'tail' | 'simulation' | 'declared' | 'definition' | 'none';
 
 export interface Place {
   readonly path: string;

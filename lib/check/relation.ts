@@ -133,7 +133,7 @@ function drawn(claim: Claim, scope: Scope): [Side, Side] {
   return [of(declared.of ?? first), of(claim.right)];
 }
 
-const KINDS: readonly Evidence[] = ['simulation', 'tail', 'limit', 'derivative', 'quadrature', 'declared'];
+const KINDS: readonly Evidence[] = ['simulation', 'tail', 'limit', 'search', 'derivative', 'quadrature', 'declared'];
 
 function kindOfEvidence(sides: readonly Side[], claim: Claim): Evidence {
   if (claim.sign.text === '\\implies') return 'exact';

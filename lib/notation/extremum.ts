@@ -1,17 +1,21 @@
-/** `\arg\max`, `\arg\min` (they take a sum), `\max`, `\min`, `\sup`, `\inf`, over finite parameter grids and alphabets. */
+/** `\arg\max`, `\arg\min` (they take a sum), `\max`, `\min`, `\sup`, `\inf`: over lists of places, by looking at all, and over a continuum, by search. */
 import { exact, maximum, minimum, negate, type Bounded } from '../number/bounded.ts';
+import type { Stretch } from '../number/maximum.ts';
+import { compileLaw } from '../meaning/law.ts';
 import { Refusal } from '../meaning/refusal.ts';
-import type { Code, Scope } from '../meaning/scope.ts';
-import { isNumber, type ListValue, type SetValue } from '../meaning/value.ts';
+import { remembered } from '../meaning/remember.ts';
+import type { Code, Env, Scope } from '../meaning/scope.ts';
+import { isNumber, type ListValue, type SetValue, type Value } from '../meaning/value.ts';
 import { demandWhole } from '../meaning/whole.ts';
 import type { Parser, Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
-import type { Tree } from '../tex/tree.ts';
+import { walk, type Tree } from '../tex/tree.ts';
 import type { Notation, Op } from './notation.ts';
-import { alphabet, printRange, readRange } from './range.ts';
+import { type Runner, searched, searchedInLogs, stretchOf, stretchOfLaw } from './continuum.ts';
+import { alphabet, between, indices, lawOfRange, printRange, readRange, sampleOver } from './range.ts';
 
 const argument = (name: 'argmax' | 'argmin') => (p: Parser, start: number): Tree => {
-  const range = readRange(p, `\\arg\\${name.slice(3)}`);
+  const range = readRange(p, `\\arg\\${name.slice(3)}`, true);
   return p.node(name, [range, p.expression(power.relation)], '', start);
 }; // prettier-ignore
 
@@ -32,35 +36,86 @@ export function maximisers(candidates: readonly number[], values: readonly Bound
   return { kind: 'set', possible, certain };
 }
 
+/** The name runs over a list of places, or over a stretch; which, a law may say only in its world. */
+interface Range {
+  readonly name: Runner;
+  readonly inner: Scope;
+  readonly points: ((env: Env) => readonly number[]) | null;
+  readonly stretch: ((env: Env) => Stretch | null) | null;
+}
+
+function compileRange(range: Tree, body: Tree, scope: Scope): Range {
+  const [written, set] = range.args as [Tree, Tree?];
+  if (written.op === 'list')
+    throw new Refusal(
+      `a maximum over several names, “${scope.shared.print(written)}”, is not read: write one below another \\max`,
+      written.span,
+    );
+  // \max_{\sigma^2}: \sigma is what the expression has, and the place is that of its square
+  const isSquare = written.op === 'power' && written.args[0]!.op === 'symbol' && written.args[1]!.text === '2';
+  const variable = isSquare ? written.args[0]! : written;
+  if (variable.op !== 'symbol')
+    throw new Refusal(`“${scope.shared.print(written)}” cannot run over anything: it is no name`, written.span);
+  const name: Runner = { variable, slot: scope.slot(), isSquare };
+  const inner = scope.bind(variable.text, name.slot);
+  const listed = placesOf(range, body, scope);
+  if (listed) return { name, inner, points: listed, stretch: null };
+  const found = lawOfRange(variable, set, body, scope);
+  const stretch = stretchOf(name, set, found !== null, scope);
+  if (stretch) scope.shared.evidence.add('search');
+  if (stretch) return { name, inner, points: null, stretch };
+  if (isSquare)
+    throw new Refusal(`“${scope.shared.print(written)}” runs over a list of places: write its root`, written.span);
+  if (!set && !found && !scope.lookup(variable.text))
+    throw new Refusal(
+      `“${scope.shared.print(variable)}” has no range: say in the givens that it is real, or what it is an outcome of, or write its set, as in \\max_{x \\in [0, 1]}`,
+      variable.span,
+    );
+  const points = alphabet(variable, set, body, scope);
+  if (!found) return { name, inner, points, stretch: null };
+  return { name, inner, points, stretch: stretchOfLaw(compileLaw(found.law, found.scope).law, variable.text) };
+}
+
+/** `i = 1 \dots n`, `1 \le i \le n` of what stands as an index, or the index of a sample by itself; null for others. */
+function placesOf(range: Tree, body: Tree, scope: Scope): ((env: Env) => readonly number[]) | null {
+  if (range.op === 'range') return between(range, scope);
+  const [variable, set] = range.args as [Tree, Tree?];
+  const isIndex = [...walk(body)].some((t) => t.op === 'index' && t.args[1]!.text === variable.text);
+  if (!isIndex) return null;
+  const sample = set ? undefined : sampleOver(variable, body, scope);
+  if (sample) return indices(sample);
+  const signs = set?.op === 'chain' ? set.args.filter((_, i) => i % 2 === 1) : [];
+  if (signs.length !== 2 || signs.some(({ text }) => text !== '\\le')) return null;
+  return between({ ...range, op: 'range', args: [variable, set!.args[0]!, set!.args[4]!] }, scope);
+}
+
 const compileArgument = (sign: 1 | -1) => (t: Tree, scope: Scope): Code => {
   const [range, body] = t.args as [Tree, Tree];
-  const variable = range.args[0]!;
-  const points = candidates(range, body, scope);
-  const slot = scope.slot();
-  const inner = scope.bind(variable.text, slot);
-  // what underflows in the limit is compared by its logarithm, which has the same maximisers
+  const { name, inner, points, stretch } = compileRange(range, body, scope);
+  // what underflows is compared by its logarithm, which has the same maximisers
   const logOf = scope.limits.size ? inner.compile(body).log : undefined;
   const value = logOf ?? inner.number(body);
-  return (env) => {
-    const all = points(env);
+  const search = stretch && searchedInLogs(body, name, sign, inner);
+  return remembered((env): Value => {
+    const where = stretch?.(env);
+    if (where) {
+      const { place, attained } = search!(env, where);
+      return attained || !Number.isFinite(place.value) ? place : exact(NaN);
+    }
+    const all = points!(env);
     const values = all.map((x) => {
-      env[slot] = exact(x);
+      env[name.slot] = exact(x);
       const v = value(env);
       return sign > 0 ? v : negate(v);
     });
     return maximisers(all, values);
-  };
+  }, [t], scope);
 }; // prettier-ignore
 
-function candidates(range: Tree, body: Tree, scope: Scope) {
-  if (range.op === 'range') throw new Refusal('a maximum over bounds i = a … b is not read yet', range.span);
-  return alphabet(range.args[0]!, range.args[1], body, scope);
-}
-
-const extremum = (name: string, best: (list: readonly Bounded[]) => Bounded): [Prefix, Op] => [
+const extremum = (name: '\\max' | '\\min' | '\\sup' | '\\inf', best: (list: readonly Bounded[]) => Bounded): [Prefix, Op] => [
   (p, token) => {
     if (p.is('_')) {
-      const range = readRange(p, name);
+      const range = readRange(p, name, true);
       return p.node(name.slice(1), [range, p.expression(power.sum)], '', token.start);
     }
     const open = p.expect(p.is('\\{') ? '\\{' : '(', `after ${name}`, `write ${name}_x f(x) or ${name}(a, b)`);
@@ -79,16 +134,23 @@ const extremum = (name: string, best: (list: readonly Bounded[]) => Bounded): [P
         const items = range.args.map((item) => scope.number(item));
         return (env) => best(items.map((item) => item(env)));
       }
-      const points = candidates(range, body, scope);
-      const slot = scope.slot();
-      const value = scope.bind(range.args[0]!.text, slot).number(body);
-      return (env) =>
-        best(
-          points(env).map((x) => {
-            env[slot] = exact(x);
+      const { name: runner, inner, points, stretch } = compileRange(range, body, scope);
+      const value = inner.number(body);
+      const search = stretch && searched(body, runner, best === maximum ? 1 : -1, inner, value);
+      const isBound = name === '\\sup' || name === '\\inf';
+      return remembered((env): Value => {
+        const where = stretch?.(env);
+        if (where) {
+          const found = search!(env, where);
+          return found.attained || isBound ? found.value : exact(NaN);
+        }
+        return best(
+          points!(env).map((x) => {
+            env[runner.slot] = exact(x);
             return value(env);
           }),
         );
+      }, [t], scope);
     },
   },
 ]; // prettier-ignore
@@ -123,8 +185,8 @@ const spelt =
 export const extrema: Notation = {
   name: { en: 'maximisers and maxima', zh: '最大值点与最大值' },
   meaning: {
-    en: 'With arg the set of all places where the expression is largest or smallest, equal to another such set if both agree; without it the value there.',
-    zh: '带 arg 时，是使表达式最大或最小的全体位置之集合，两个这样的集合相同才算相等；不带 arg 时，是那里的值。',
+    en: 'With arg the set of all places where the expression is largest or smallest, equal to another such set if both agree; without it the value there. Over an interval, a given number or a density the place is found by search; where several tie it is not told.',
+    zh: '带 arg 时，是使表达式最大或最小的全体位置之集合，两个这样的集合相同才算相等；不带 arg 时，是那里的值。在区间、已知的实数或密度上，位置由数值搜索得到；若有几处并列，则不作判定。',
   },
   prefix: {
     '\\arg': arg,
@@ -151,6 +213,15 @@ export const extrema: Notation = {
     { tex: '\\arg\\max_\\theta a - b', tree: '(argmax (over \\theta) (subtract a b))' },
     { tex: '\\underset{\\theta}{argmin} \\ a', tree: '(argmin (over \\theta) a)' },
     { tex: '\\max(x_1, \\dots, x_n)', tree: '(max (list (index x 1) (dots) (index x n)))' },
+    { tex: '\\inf_{t > 0} f(t)', tree: '(inf (over t (chain t (relation ">") 0)) (call f (list t)))' },
+    {
+      tex: '\\max_{0 \\le x \\le 1} f(x)',
+      tree: '(max (over x (chain 0 (relation "\\\\le") x (relation "\\\\le") 1)) (call f (list x)))',
+    },
+    {
+      tex: '\\arg\\max_{x \\in [0, 1]} f(x)',
+      tree: '(argmax (over x (interval "[]" 0 1)) (call f (list x)))',
+    },
     { tex: '\\max_x f(x) + 1', tree: '(add (max (over x) (call f (list x))) 1)' },
   ],
 };

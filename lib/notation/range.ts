@@ -5,14 +5,23 @@ import { baseName, compileLaw, type LawCode } from '../meaning/law.ts';
 import { namedHead } from '../meaning/named-call.ts';
 import { LIMIT } from '../meaning/limit.ts';
 import { Refusal } from '../meaning/refusal.ts';
-import type { Env, Scope } from '../meaning/scope.ts';
+import type { Declaration, Env, Scope } from '../meaning/scope.ts';
 import { isNumber, type ListValue } from '../meaning/value.ts';
 import type { Parser } from '../tex/parser.ts';
 import { baseOf, tree, walk, type Tree } from '../tex/tree.ts';
 import type { Op, Print } from './notation.ts';
 
-/** Reads `_{i=1}^{n}`, `_{x \in A}` or `_x`, in either order of `_` and `^`. */
-export function readRange(p: Parser, what: string): Tree {
+/** `t > 0`, `0 \le x < 1`: the name in it, which stands at an end or between two bounds. */
+function boundedName({ args }: Tree): Tree | null {
+  const signs = args.filter((_, i) => i % 2 === 1).map(({ text }) => text);
+  const [a, b, c] = args.filter((_, i) => i % 2 === 0);
+  if (signs.length === 1 && ['<', '>', '\\le', '\\ge'].includes(signs[0]!)) return a!.op === 'symbol' ? a! : b!.op === 'symbol' ? b! : null;
+  const isRising = signs.every((sign) => sign === '<' || sign === '\\le');
+  return signs.length === 2 && c && isRising && b!.op === 'symbol' ? b! : null;
+} // prettier-ignore
+
+/** Reads `_{i=1}^{n}`, `_{x \in A}`, `_x`, or for extrema `_{x > a}`, in either order of `_` and `^`. */
+export function readRange(p: Parser, what: string, conditions = false): Tree {
   const start = p.peek().start;
   let under: Tree | null = null;
   let upper: Tree | null = null;
@@ -28,6 +37,10 @@ export function readRange(p: Parser, what: string): Tree {
     const [variable, sign, bound] = under.args as [Tree, Tree, Tree];
     if (sign.text === '=' && upper) return tree('range', [variable, bound, upper], '', p.span(start));
     if (sign.text === '\\in' && !upper) return tree('over', [variable, bound], '', p.span(start));
+  }
+  if (under.op === 'chain') {
+    const name = conditions && !upper ? boundedName(under) : null;
+    if (name) return tree('over', [name, under], '', p.span(start));
     throw p.error(
       `the range under ${what} is not understood`,
       under.span,
@@ -42,6 +55,7 @@ export function readRange(p: Parser, what: string): Tree {
 export function printRange(t: Tree, print: Print): string {
   const [variable, a, b] = t.args;
   if (t.op === 'range') return `_{${print(variable!)} = ${print(a!)}}^{${print(b!)}}`;
+  if (a?.op === 'chain') return `_{${print(a)}}`;
   return a ? `_{${print(variable!)} \\in ${print(a)}}` : `_{${print(variable!)}}`;
 }
 
@@ -87,20 +101,31 @@ export function alphabet(variable: Tree, set: Tree | undefined, body: Tree, scop
       return (env) => members.map((m) => m(env).value);
     }
     const declared = scope.lookup(set.text);
-    if (declared?.role === 'alphabet' && declared.of) return fromLaw(declared.of, scope);
     if (declared?.role === 'family' || declared?.role === 'joint family') return grid(declared.slot);
-    if (declared || scope.expand(set) || !isSpaceOf(set, variable.text)) refuse(`runs over “${print(set)}”, and nothing given says what that is`);
   }
-  const declared = scope.lookup(variable.text);
-  if (declared?.role === 'parameter') {
-    const family = scope.lookup(declared.of!.text);
-    if (family?.role === 'family' || family?.role === 'joint family') return grid(family.slot);
-  }
-  if (declared?.role === 'alphabet') return (env) => (env[declared.slot] as ListValue).items.map((v) => (isNumber(v) ? v.value : NaN));
-  if (declared?.of && declared.role !== 'sample') return fromLaw(declared.of, scope);
-  const found = lawOver(variable, body, scope);
+  const found = lawOfRange(variable, set, body, scope);
   if (found) return fromLaw(found.law, found.scope);
+  if (set && !isOwnSpace(set, variable, scope)) refuse(`runs over “${print(set)}”, and nothing given says what that is`);
+  const declared = scope.lookup(variable.text);
+  const family = declared?.role === 'parameter' ? scope.lookup(declared.of!.text) : undefined;
+  if (family?.role === 'family' || family?.role === 'joint family') return grid(family.slot);
+  if (declared?.role === 'alphabet') return (env) => (env[declared.slot] as ListValue).items.map((v) => (isNumber(v) ? v.value : NaN));
   return refuse('has no range: give it bounds, or say in the givens what it is an outcome of');
+} // prettier-ignore
+
+/** `\\mathcal{X}` under x, which nothing else gives. */
+const isOwnSpace = (set: Tree, variable: Tree, scope: Scope): boolean =>
+  !scope.lookup(set.text) && !scope.expand(set) && isSpaceOf(set, variable.text);
+
+/** The law whose outcomes a variable takes: that of its set, its own, or one in `body` that has it as an argument. */
+export function lawOfRange(variable: Tree, set: Tree | undefined, body: Tree, scope: Scope): { law: Tree; scope: Scope } | null {
+  const space = set && scope.lookup(set.text);
+  if (space?.role === 'alphabet' && space.of) return { law: space.of, scope };
+  if (set && !isOwnSpace(set, variable, scope)) return null;
+  const declared = scope.lookup(variable.text);
+  const family = declared?.role === 'parameter' ? scope.lookup(declared.of!.text) : undefined;
+  if (family?.role === 'family' || family?.role === 'joint family' || declared?.role === 'alphabet') return null;
+  return declared?.of && declared.role !== 'sample' ? { law: declared.of, scope } : lawOver(variable, body, scope);
 } // prettier-ignore
 
 /** The whole numbers of a range, such as i = 1, …, n. */
@@ -190,3 +215,19 @@ export function lawsIn(variable: Tree, body: Tree, scope: Scope): LawCode['law']
   if (!laws.length && declared?.of) laws.push(compileLaw(declared.of, scope).law);
   return laws;
 }
+
+/** The sample whose index is the bound variable, if the body has one. */
+export function sampleOver(variable: Tree, body: Tree, scope: Scope): Declaration | undefined {
+  for (const t of walk(body))
+    if (t.op === 'index' && t.args[1]!.text === variable.text) {
+      const sample = scope.lookup(`${t.args[0]!.text}_\\cdot`);
+      if (sample) return sample;
+    }
+  return undefined;
+}
+
+/** The places of its members. */
+export const indices = (sample: Declaration) => (env: Env): number[] => {
+  const list = env[sample.slot]!;
+  return 'kind' in list && list.kind === 'list' ? list.items.map((_, i) => i + 1) : [];
+}; // prettier-ignore

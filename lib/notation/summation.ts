@@ -8,26 +8,16 @@ import type { Code, Declaration, Env, Scope } from '../meaning/scope.ts';
 import type { Law } from '../meaning/value.ts';
 import type { Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
-import { walk, type Tree } from '../tex/tree.ts';
+import type { Tree } from '../tex/tree.ts';
 import type { Notation, Op } from './notation.ts';
 import { isInfinity, seriesOf } from './series.ts';
-import { alphabet, between, cutFrom, printRange, rangeOps, readRange } from './range.ts';
+import { alphabet, between, cutFrom, indices, printRange, rangeOps, readRange, sampleOver } from './range.ts';
 
 const read = (op: string, name: string): Prefix => (p, token) => {
   const range = readRange(p, name);
   if (!p.startsOperand()) throw p.error(`${name} has nothing to run over`, token, 'write the term after it');
   return p.node(op, [range, p.expression(power.sum)], '', token.start);
 }; // prettier-ignore
-
-/** The sample whose index is the bound variable, if the body has one. */
-function sampleOver(variable: Tree, body: Tree, scope: Scope): Declaration | undefined {
-  for (const t of walk(body))
-    if (t.op === 'index' && t.args[1]!.text === variable.text) {
-      const sample = scope.lookup(`${t.args[0]!.text}_\\cdot`);
-      if (sample) return sample;
-    }
-  return undefined;
-}
 
 function compileTypical(t: Tree, sample: Declaration, scope: Scope): Code {
   const [range, body] = t.args as [Tree, Tree];
@@ -82,11 +72,6 @@ const compile = (combine: (list: readonly Bounded[]) => Bounded) => (t: Tree, sc
     if (t.op === 'sum') return sumOver(law, terms);
     throw new Refusal(`“${scope.shared.print(variable)}” has infinitely many values: only sums over them are read`, range.span);
   };
-}; // prettier-ignore
-
-const indices = (sample: Declaration) => (env: Env): number[] => {
-  const list = env[sample.slot]!;
-  return 'kind' in list && list.kind === 'list' ? list.items.map((_, i) => i + 1) : [];
 }; // prettier-ignore
 
 const op = (name: string, combine: (list: readonly Bounded[]) => Bounded): Op => ({

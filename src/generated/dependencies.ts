@@ -27,6 +27,7 @@ const strength: readonly Evidence[] = [
   'simulation',
   'tail',
   'limit',
+  'search',
   'derivative',
   'quadrature',
   'exact',

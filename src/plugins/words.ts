@@ -50,6 +50,7 @@ const en: Words = {
   evidence: {
     exact: 'exact',
     quadrature: 'by quadrature',
+    search: 'by search',
     derivative: 'by differences',
     limit: 'as a limit',
     tail: 'by exact tail probabilities',
@@ -89,6 +90,7 @@ const zh: Words = {
   evidence: {
     exact: '精确',
     quadrature: '数值积分',
+    search: '数值搜索',
     derivative: '数值微分',
     limit: '极限',
     tail: '精确尾概率',
