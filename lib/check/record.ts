@@ -3,7 +3,16 @@ export type Verdict = 'holds' | 'refuted' | 'undecided' | 'vacuous' | 'unread' |
 
 /** How a verdict was reached. `definition` is no evidence: the relation introduces a symbol. */
 export type Evidence =
-  'exact' | 'quadrature' | 'search' | 'derivative' | 'limit' | 'tail' | 'simulation' | 'declared' | 'definition' | 'none';
+  | 'exact'
+  | 'quadrature'
+  | 'search'
+  | 'derivative'
+  | 'limit'
+  | 'tail'
+  | 'simulation'
+  | 'declared'
+  | 'definition'
+  | 'none';
 
 export interface Place {
   readonly path: string;
