@@ -1,5 +1,8 @@
 /**
- * What KaTeX leaves to be done: references inside formulas, and the stops behind them.
+ * What KaTeX leaves to be done: references inside formulas, the stops behind them, and what nobody reads.
+ *
+ * Of the MathML, which is there for screen readers, only what is said is kept: not the LaTeX beside it, a tenth of a
+ * page, nor what tells how to draw it. The search reads the MathML alone, or it would find every sign twice.
  *
  * References inside formulas. KaTeX draws a formula twice, once for the eye, hidden from screen readers, and once in
  * MathML. In the first a link may be clicked but not focused; the second has none: the reason in the evidence, and the
@@ -14,13 +17,21 @@ export default function rehypeFormulas() {
       const names = node.properties.className;
       if (!Array.isArray(names)) return undefined;
       if (names.includes('katex') && parent && index !== undefined) withStop(parent, index);
-      if (names.includes('katex-mathml')) visit(node, 'element', (inside) => void delete inside.properties.href);
-      else if (names.includes('katex-html'))
+      if (names.includes('katex-mathml')) visit(node, 'element', spoken);
+      else if (names.includes('katex-html')) {
+        node.properties.dataPagefindIgnore = '';
         visit(node, { type: 'element', tagName: 'a' }, (link) => void (link.properties.tabIndex = -1));
-      else return undefined;
+      } else return undefined;
       return SKIP;
     });
   };
+}
+
+function spoken(node: Element): void {
+  for (const drawing of ['href', 'xmlns', 'stretchy', 'lspace', 'rspace']) delete node.properties[drawing];
+  node.children = node.children.flatMap((child) =>
+    child.type === 'element' && child.tagName === 'semantics' ? child.children.slice(0, 1) : [child],
+  );
 }
 
 const stops = /^[,.;:!?)\]’”，。；：！？）」』、]+/;
