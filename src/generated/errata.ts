@@ -123,7 +123,7 @@ function card(entry: Entry, { words, checks }: Context): { nodes: Node[]; refute
     ? [element('p', null, s.broken), brokenWorld(broken, words)]
     : [element('p', null, s.meaningless, ' ', element('span', { lang: 'en' }, printed.unread[0]!))];
   const tried = meant.relations.map((r) => r.worlds).filter((n) => n > 0);
-  const verdict = `${words.holds(1)}${tried.length > 0 ? ` ${words.onWorlds(count(Math.min(...tried), words), false)}` : ''}`; // prettier-ignore
+  const verdict = `${words.holds(1)}${tried.length > 0 ? `${words.held}${words.onWorlds(count(Math.min(...tried), words), false)}` : ''}`; // prettier-ignore
   const part = (kind: string, title: string, tex: string, ...more: Child[]) =>
     element('div', { className: ['slip-form', kind] }, element('p', { className: ['slip-title'] }, title), formula(tex, title), ...more); // prettier-ignore
   return {

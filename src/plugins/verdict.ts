@@ -13,7 +13,8 @@ export function summary({ relations }: EquationRecord, words: Words): string {
   if (holding.length > 0) {
     const tried = holding.map(({ worlds }) => worlds).filter((worlds) => worlds > 0);
     const kinds = [...new Set(holding.map(({ evidence }) => words.evidence[evidence]))];
-    const worlds = tried.length > 0 ? ` ${words.onWorlds(count(Math.min(...tried), words), holding.length > 1)}` : '';
+    const worlds =
+      tried.length > 0 ? `${words.held}${words.onWorlds(count(Math.min(...tried), words), holding.length > 1)}` : '';
     parts.push(`${words.holds(holding.length)}${worlds}${words.comma}${kinds.join(words.and)}`);
   }
   if (defining.length > 0) parts.push(words.defines(defining.length));

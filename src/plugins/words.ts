@@ -17,6 +17,8 @@ export interface Words {
   readonly equation: (number: string) => string;
   readonly holds: (relations: number) => string;
   readonly defines: (relations: number) => string;
+  /** Between that it holds and on how many worlds. */
+  readonly held: string;
   readonly onWorlds: (worlds: string, each: boolean) => string;
   readonly evidence: Readonly<Record<Evidence, string>>;
   readonly residual: (residual: string, bound: string) => string;
@@ -46,6 +48,7 @@ const en: Words = {
   equation: (number) => `Equation ${number}`,
   holds: (n) => (n === 1 ? 'holds' : `${n} relations hold`),
   defines: (n) => (n === 1 ? 'definition' : `${n} definitions`),
+  held: ' ',
   onWorlds: (worlds, each) => `on ${worlds} worlds${each ? ' each' : ''}`,
   evidence: {
     exact: 'exact',
@@ -86,6 +89,7 @@ const zh: Words = {
   equation: (number) => `公式 ${number}`,
   holds: (n) => (n === 1 ? '成立' : `${n} 个关系成立`),
   defines: (n) => (n === 1 ? '定义' : `${n} 个定义`),
+  held: '，',
   onWorlds: (worlds, each) => `${each ? '各' : ''}检验 ${worlds} 个世界`,
   evidence: {
     exact: '精确',

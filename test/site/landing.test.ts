@@ -38,7 +38,7 @@ describe.each(['en', 'zh'] as const)('the forms to choose from: %s', async (lang
       `${language === 'en' ? 'Form' : '写法'} 1: \\displaystyle \\sum_x P(x) \\log \\frac{P(x)}{Q(x)} \\ge 0`,
     );
     expect(options[0]!.checked).toBe(false);
-    expect(options[0]!.said).toMatch(language === 'en' ? /holds on 1,000 worlds, exact/ : /成立 检验 1,000 个世界/);
+    expect(options[0]!.said).toMatch(language === 'en' ? /holds on 1,000 worlds, exact/ : /成立，检验 1,000 个世界/);
   });
 
   test('go on with slips of several kinds, each refuted in a world that is shown', () => {

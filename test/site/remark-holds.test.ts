@@ -162,7 +162,7 @@ test('a Chinese page speaks Chinese', async () => {
   const text = '```given\na : real\n```\n\n$$\na = a\n$$\n';
   const { html } = await renderText(text, `${process.cwd()}/content/zh/some-page.mdx`);
   expect(html).toContain('aria-label="公式 (1)"');
-  expect(html).toContain('成立 检验 100 个世界，精确');
+  expect(html).toContain('成立，检验 100 个世界，精确');
 });
 
 test('a line that is broken between Chinese characters is no space', async () => {
