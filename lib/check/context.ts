@@ -19,6 +19,7 @@ import { variableLetters } from '../meaning/variable-head.ts';
 import type { Generator } from '../meaning/world.ts';
 import type { Names } from '../tex/parser.ts';
 import { baseOf, type Tree, walk } from '../tex/tree.ts';
+import { hintOf } from './hint.ts';
 import type { Given, Place, Problem } from './record.ts';
 
 export interface Context {
@@ -140,13 +141,6 @@ export function makeContext(givens: readonly Given[]): Context {
     }
   return context;
 }
-
-const hintOf = (message: string): string | null =>
-  /unknown sort “.*(quantile|distribution function|generating|density of|cdf)/.test(message)
-    ? 'F_X(x), f_X(x), Q_X(p), M_X(t), G_X(z) and K_X(t) need no given where X is a random variable with a law'
-    : message.includes('unknown sort')
-      ? `known sorts: ${sorts.map((s) => s.name).join(', ')}`
-      : null;
 
 function parse(source: string, context: Context): Tree {
   const reading = read(source, context.names, context.words);

@@ -6,6 +6,7 @@ import { read } from '../../lib/notation/statement.ts';
 import { check, problems, relations, sources } from './page.ts';
 
 const numbers = ['a, b : reals'];
+const known = `known sorts: ${sorts.map((s) => s.name).join(', ')}`;
 
 describe('givens', () => {
   test('each wrong line is a problem at its place', () => {
@@ -17,8 +18,18 @@ describe('givens', () => {
       [5, 'the range from 3 to 1 is empty'],
       [6, '“\\frac” cannot be read: \\frac needs an argument, found the end'],
     ]);
-    expect(found[0]!.hint).toBe(`known sorts: ${sorts.map((s) => s.name).join(', ')}`);
+    expect(found[0]!.hint).toBe(known);
+    expect(found[1]!.hint).toBe('such as “\\theta : real” or “g(x) := x^2”');
   });
+
+  test.each([
+    ['f : function', 'write it as in “f, g : smooth function”, “f : convex function”, “g : concave function”, “f : function on the alphabet”; '],
+    ['X : normal variable', 'write it as in “p : normal law”, “X : random variable”, “p(x \\mid \\theta) : normal family”, '],
+  ])('%s: the lines that come nearest are shown', (given, hint) => {
+    const [found] = problems(given);
+    expect(found!.hint!.slice(0, hint.length)).toBe(hint);
+    expect(found!.hint!.endsWith(`; ${known}`)).toBe(true);
+  }); // prettier-ignore
 
   test('a sample needs its size first', () => {
     expect(problems('P : pmf', 'x_1, \\dots, x_n : sample from P').map((p) => p.message)).toEqual([
