@@ -132,7 +132,7 @@ function card(entry: Entry, { words, checks }: Context): { nodes: Node[]; refute
       heading(3, `slip-${id.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`, entry.title),
       element(
         'div',
-        { className: ['slip', 'not-content'] },
+        { className: ['slip', 'not-content', 'wide'] },
         element('p', { className: ['slip-source'] }, ...entry.source),
         part('printed', s.printed, entry.wrong, ...why),
         part('meant', s.meant, entry.right, element('p', null, verdict)),
@@ -142,9 +142,13 @@ function card(entry: Entry, { words, checks }: Context): { nodes: Node[]; refute
   }; // prettier-ignore
 }
 
-/** Drawn as it is printed, without the labels of its page; a formula that KaTeX refuses is shown as it was typed. */
+/**
+ * Drawn as it is printed, without the labels of its page; a formula that KaTeX refuses is shown as it was typed. Of a bar
+ * that is typed as a sign of Unicode KaTeX has the metrics under its command alone.
+ */
 function formula(tex: string, name: string): Element {
   const bare = tex
+    .replace(/[∥‖]/g, '\\parallel ')
     .replace(/\s*\\label\s*\{[^{}]*\}\s*/g, '')
     .replace(/\\overset\s*\{\s*\\eqref\{[^{}]*\}\s*\}\s*\{([^{}]*)\}/g, '$1')
     .replace(/\\overset\s*\{\s*\\eqref\{[^{}]*\}\s*\}\s*(\\?\w+|=)/g, '$1');
