@@ -12,7 +12,7 @@ import { power } from '../tex/parser.ts';
 import { walk, type Tree } from '../tex/tree.ts';
 import type { Notation, Op } from './notation.ts';
 import { type Runner, searched, searchedInLogs, stretchOf, stretchOfLaw } from './continuum.ts';
-import { alphabet, between, indices, lawOfRange, printRange, readRange, sampleOver } from './range.ts';
+import { alphabet, between, fromBounds, indices, lawOfRange, printRange, readRange, sampleOver } from './range.ts';
 
 const argument = (name: 'argmax' | 'argmin') => (p: Parser, start: number): Tree => {
   const range = readRange(p, `\\arg\\${name.slice(3)}`, true);
@@ -84,9 +84,8 @@ function placesOf(range: Tree, body: Tree, scope: Scope): ((env: Env) => readonl
   if (!isIndex) return null;
   const sample = set ? undefined : sampleOver(variable, body, scope);
   if (sample) return indices(sample);
-  const signs = set?.op === 'chain' ? set.args.filter((_, i) => i % 2 === 1) : [];
-  if (signs.length !== 2 || signs.some(({ text }) => text !== '\\le')) return null;
-  return between({ ...range, op: 'range', args: [variable, set!.args[0]!, set!.args[4]!] }, scope);
+  const bounds = fromBounds(range);
+  return bounds.op === 'range' ? between(bounds, scope) : null;
 }
 
 const compileArgument = (sign: 1 | -1) => (t: Tree, scope: Scope): Code => {

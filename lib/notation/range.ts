@@ -20,7 +20,7 @@ function boundedName({ args }: Tree): Tree | null {
   return signs.length === 2 && c && isRising && b!.op === 'symbol' ? b! : null;
 } // prettier-ignore
 
-/** Reads `_{i=1}^{n}`, `_{x \in A}`, `_x`, or for extrema `_{x > a}`, in either order of `_` and `^`. */
+/** Reads `_{i=1}^{n}`, `_{x \in A}`, `_x`, or with `conditions` `_{x > a}`, in either order of `_` and `^`. */
 export function readRange(p: Parser, what: string, conditions = false): Tree {
   const start = p.peek().start;
   let under: Tree | null = null;
@@ -127,6 +127,19 @@ export function lawOfRange(variable: Tree, set: Tree | undefined, body: Tree, sc
   if (family?.role === 'family' || family?.role === 'joint family' || declared?.role === 'alphabet') return null;
   return declared?.of && declared.role !== 'sample' ? { law: declared.of, scope } : lawOver(variable, body, scope);
 } // prettier-ignore
+
+/** `1 \le i < n` as i = 1, …, n - 1; any other range as it is. */
+export function fromBounds(range: Tree): Tree {
+  const [variable, chain] = range.args as [Tree, Tree?];
+  if (range.op !== 'over' || chain?.op !== 'chain') return range;
+  const [low, first, name, second, high] = chain.args;
+  const isRising = [first, second].every((sign) => sign?.text === '<' || sign?.text === '\\le');
+  if (!isRising || name?.text !== variable.text) return range;
+  const one = tree('number', [], '1', chain.span);
+  const from = first!.text === '<' ? tree('add', [low!, one], '', low!.span) : low!;
+  const to = second!.text === '<' ? tree('subtract', [high!, one], '', high!.span) : high!;
+  return tree('range', [variable, from, to], '', range.span);
+}
 
 /** The whole numbers of a range, such as i = 1, …, n. */
 export function between(range: Tree, scope: Scope): (env: Env) => readonly number[] {

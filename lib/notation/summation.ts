@@ -11,10 +11,20 @@ import { power } from '../tex/parser.ts';
 import type { Tree } from '../tex/tree.ts';
 import type { Notation, Op } from './notation.ts';
 import { isInfinity, seriesOf } from './series.ts';
-import { alphabet, between, cutFrom, indices, printRange, rangeOps, readRange, sampleOver } from './range.ts';
+import {
+  alphabet,
+  between,
+  cutFrom,
+  fromBounds,
+  indices,
+  printRange,
+  rangeOps,
+  readRange,
+  sampleOver,
+} from './range.ts';
 
 const read = (op: string, name: string): Prefix => (p, token) => {
-  const range = readRange(p, name);
+  const range = readRange(p, name, true);
   if (!p.startsOperand()) throw p.error(`${name} has nothing to run over`, token, 'write the term after it');
   return p.node(op, [range, p.expression(power.sum)], '', token.start);
 }; // prettier-ignore
@@ -37,8 +47,11 @@ function compileTypical(t: Tree, sample: Declaration, scope: Scope): Code {
   return Object.assign((env: Env) => exp(sumOfLogs(env)), { log: sumOfLogs });
 }
 
-const compile = (combine: (list: readonly Bounded[]) => Bounded) => (t: Tree, scope: Scope): Code => {
-  const [range, body] = t.args as [Tree, Tree];
+const compile = (combine: (list: readonly Bounded[]) => Bounded) => (written: Tree, scope: Scope): Code => {
+  const [range, body] = [fromBounds(written.args[0]!), written.args[1]!];
+  const t = { ...written, args: [range, body] };
+  if (range.args[1]?.op === 'chain')
+    throw new Refusal(`“${scope.shared.print(range.args[1])}” does not bound “${scope.shared.print(range.args[0]!)}” on both sides: write 1 \\le i \\le n, the smaller end first`, range.span);
   const variable = range.args[0]!;
   // \sum_{x, z}: one sum after the other
   if (variable.op === 'list' && variable.args.length > 1 && range.op === 'over') {
@@ -90,6 +103,10 @@ export const summation: Notation = {
   ops: { ...rangeOps, sum: op('\\sum', addAll), product: op('\\prod', multiplyAll) },
   examples: [
     { tex: '\\sum_{i=1}^n a_i b + c', tree: '(add (sum (range i 1 n) (multiply (index a i) b)) c)' },
+    {
+      tex: '\\sum_{1 \\le i < n} a_i',
+      tree: '(sum (over i (chain 1 (relation "\\\\le") i (relation "<") n)) (index a i))',
+    },
     { tex: '\\sum_x P(x)', tree: '(sum (over x) (call P (list x)))' },
     { tex: '\\sum_{x, z} p(x, z)', tree: '(sum (over (list x z)) (call p (list x z)))' },
   ],
