@@ -7,7 +7,7 @@ import { glossaryGroups } from './symbols.ts';
 
 const said = {
   en: ['Symbol', 'English', 'Chinese', 'Where'],
-  zh: ['符号', '英文', '中文', '出处'],
+  zh: ['符号', '中文', '英文', '出处'],
 } as const;
 
 export const glossary: Generator = ({ path, words: { locale } }) => {
@@ -24,12 +24,12 @@ export const glossary: Generator = ({ path, words: { locale } }) => {
     table(
       name[locale],
       said[locale],
-      symbols.map(({ tex, en, zh, at }) => [
-        [inlineMath(tex)],
-        [element('span', { lang: 'en' }, en)],
-        [element('span', { lang: 'zh-CN' }, zh)],
-        [at ? where(at) : null],
-      ]),
+      symbols.map(({ tex, en, zh, at }) => {
+        const names = [element('span', { lang: 'en' }, en), element('span', { lang: 'zh-CN' }, zh)];
+        // the language of the page first
+        const [own, other] = locale === 'en' ? names : names.reverse();
+        return [[inlineMath(tex)], [own!], [other!], [at ? where(at) : null]];
+      }),
     ),
   ]);
 };
