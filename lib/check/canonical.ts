@@ -3,11 +3,9 @@
  * rearranges is told from one that says something else.
  */
 import { type Tree, tree } from '../tex/tree.ts';
+import { turned } from '../meaning/region.ts';
 import type { Claim } from './claim.ts';
 import type { Roles } from './free-factor.ts';
-
-/** A sign with its sides exchanged. */
-export const turned: Readonly<Record<string, string>> = { '\\le': '\\ge', '\\ge': '\\le', '<': '>', '>': '<' };
 
 /** Numbers made of matrices: what stands around them commutes with them. */
 const scalars: ReadonlySet<string> = new Set(['trace', 'determinant', 'absolute', 'norm', 'index', 'call']);

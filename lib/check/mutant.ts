@@ -4,7 +4,8 @@
  */
 import { print } from '../notation/index.ts';
 import { type Tree, sameTree, tree, walk } from '../tex/tree.ts';
-import { arranged, key, keys, scaled, trivial, turned } from './canonical.ts';
+import { turned } from '../meaning/region.ts';
+import { arranged, key, keys, scaled, trivial } from './canonical.ts';
 import type { Claim } from './claim.ts';
 import { withoutFreeFactors, type Roles } from './free-factor.ts';
 import { namesOf } from './proportion.ts';

@@ -4,7 +4,8 @@
  */
 import type { Role } from '../meaning/scope.ts';
 import { type Tree, tree, walk } from '../tex/tree.ts';
-import { hasMatrix, turned } from './canonical.ts';
+import { turned } from '../meaning/region.ts';
+import { hasMatrix } from './canonical.ts';
 import type { Roles } from './free-factor.ts';
 
 export interface Rule {

@@ -27,7 +27,8 @@ export type Region = (env: Env, law: DensityLaw) => Bounded | null;
 
 const [ZERO, ONE] = [exact(0), exact(1)];
 
-const turned: Readonly<Record<string, string>> = { '<': '>', '>': '<', '\\le': '\\ge', '\\ge': '\\le' };
+/** The sign that says the same with its sides exchanged. */
+export const turned: Readonly<Record<string, string>> = { '<': '>', '>': '<', '\\le': '\\ge', '\\ge': '\\le' };
 const upwards = (sign: string): boolean => sign === '>' || sign === '\\ge';
 
 function link(left: Tree, sign: string, right: Tree, name: string, scope: Scope, positive: Side[]): Values | null {

@@ -5,6 +5,7 @@ import type { LawCode } from '../meaning/law.ts';
 import { kinksIn } from '../meaning/kinks.ts';
 import { massOfLaw } from '../meaning/mass.ts';
 import { attempt, Refusal } from '../meaning/refusal.ts';
+import { turned } from '../meaning/region.ts';
 import { slopeByRule } from '../meaning/slope.ts';
 import type { Env, Scope } from '../meaning/scope.ts';
 import { kindOf } from '../meaning/value.ts';
@@ -33,7 +34,6 @@ function asInterval(name: string, set: Tree): Tree {
     ends[end] = bound;
     if (sign === '\\le' || sign === '\\ge') open[end] = end === 'low' ? '[' : ']';
   };
-  const turned: Readonly<Record<string, string>> = { '<': '>', '>': '<', '\\le': '\\ge', '\\ge': '\\le' };
   if (at > 0) put(turned[set.args[at - 1]!.text]!, set.args[at - 2]!);
   if (at + 2 < set.args.length) put(set.args[at + 1]!.text, set.args[at + 2]!);
   const { low = tree('negate', [infinity], '', set.span), high = infinity } = ends;

@@ -1,6 +1,6 @@
 /** `\arg\max`, `\arg\min` (they take a sum), `\max`, `\min`, `\sup`, `\inf`: over lists of places, by looking at all, and over a continuum, by search. */
 import { exact, maximum, minimum, negate, type Bounded } from '../number/bounded.ts';
-import type { Stretch } from '../number/maximum.ts';
+import { high, low, type Stretch } from '../number/maximum.ts';
 import { compileLaw } from '../meaning/law.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import { remembered } from '../meaning/remember.ts';
@@ -28,11 +28,10 @@ const arg: Prefix = (p, token) => {
 /** The candidates that may be best, and those that surely are. NaN decides nothing. */
 export function maximisers(candidates: readonly number[], values: readonly Bounded[]): SetValue {
   if (values.some((v) => Number.isNaN(v.value))) return { kind: 'set', possible: candidates, certain: [] };
-  const low = values.map((v) => (Number.isFinite(v.value) ? v.value - v.error : v.value));
-  const high = values.map((v) => (Number.isFinite(v.value) ? v.value + v.error : v.value));
-  const bar = Math.max(...low);
-  const possible = candidates.filter((_, i) => high[i]! >= bar);
-  const certain = candidates.filter((_, i) => high.every((h, j) => j === i || low[i]! >= h));
+  const [least, most] = [values.map(low), values.map(high)];
+  const bar = Math.max(...least);
+  const possible = candidates.filter((_, i) => most[i]! >= bar);
+  const certain = candidates.filter((_, i) => most.every((h, j) => j === i || least[i]! >= h));
   return { kind: 'set', possible, certain };
 }
 
@@ -88,6 +87,13 @@ function placesOf(range: Tree, body: Tree, scope: Scope): ((env: Env) => readonl
   return bounds.op === 'range' ? between(bounds, scope) : null;
 }
 
+/** The values at a list of places, one after the other. */
+const valuesAt = (places: readonly number[], { slot }: Runner, value: (env: Env) => Bounded, env: Env): Bounded[] =>
+  places.map((x) => {
+    env[slot] = exact(x);
+    return value(env);
+  });
+
 const compileArgument = (sign: 1 | -1) => (t: Tree, scope: Scope): Code => {
   const [range, body] = t.args as [Tree, Tree];
   const { name, inner, points, stretch } = compileRange(range, body, scope);
@@ -102,12 +108,8 @@ const compileArgument = (sign: 1 | -1) => (t: Tree, scope: Scope): Code => {
       return attained || !Number.isFinite(place.value) ? place : exact(NaN);
     }
     const all = points!(env);
-    const values = all.map((x) => {
-      env[name.slot] = exact(x);
-      const v = value(env);
-      return sign > 0 ? v : negate(v);
-    });
-    return maximisers(all, values);
+    const values = valuesAt(all, name, value, env);
+    return maximisers(all, sign > 0 ? values : values.map(negate));
   }, [t], scope);
 }; // prettier-ignore
 
@@ -143,12 +145,7 @@ const extremum = (name: '\\max' | '\\min' | '\\sup' | '\\inf', best: (list: read
           const found = search!(env, where);
           return found.attained || isBound ? found.value : exact(NaN);
         }
-        return best(
-          points!(env).map((x) => {
-            env[runner.slot] = exact(x);
-            return value(env);
-          }),
-        );
+        return best(valuesAt(points!(env), runner, value, env));
       }, [t], scope);
     },
   },

@@ -106,14 +106,21 @@ export function alphabet(variable: Tree, set: Tree | undefined, body: Tree, scop
   const found = lawOfRange(variable, set, body, scope);
   if (found) return fromLaw(found.law, found.scope);
   if (set && !isOwnSpace(set, variable, scope)) refuse(`runs over “${print(set)}”, and nothing given says what that is`);
+  const family = familySlot(variable, scope);
+  if (family !== null) return grid(family);
   const declared = scope.lookup(variable.text);
-  const family = declared?.role === 'parameter' ? scope.lookup(declared.of!.text) : undefined;
-  if (family?.role === 'family' || family?.role === 'joint family') return grid(family.slot);
   if (declared?.role === 'alphabet') return (env) => (env[declared.slot] as ListValue).items.map((v) => (isNumber(v) ? v.value : NaN));
   return refuse('has no range: give it bounds, or say in the givens what it is an outcome of');
 } // prettier-ignore
 
-/** `\\mathcal{X}` under x, which nothing else gives. */
+/** The slot of the family over whose grid a parameter runs; null for other names. */
+function familySlot(variable: Tree, scope: Scope): number | null {
+  const declared = scope.lookup(variable.text);
+  const family = declared?.role === 'parameter' ? scope.lookup(declared.of!.text) : undefined;
+  return family?.role === 'family' || family?.role === 'joint family' ? family.slot : null;
+}
+
+/** `\mathcal{X}` under x, which nothing else gives. */
 const isOwnSpace = (set: Tree, variable: Tree, scope: Scope): boolean =>
   !scope.lookup(set.text) && !scope.expand(set) && isSpaceOf(set, variable.text);
 
@@ -123,8 +130,7 @@ export function lawOfRange(variable: Tree, set: Tree | undefined, body: Tree, sc
   if (space?.role === 'alphabet' && space.of) return { law: space.of, scope };
   if (set && !isOwnSpace(set, variable, scope)) return null;
   const declared = scope.lookup(variable.text);
-  const family = declared?.role === 'parameter' ? scope.lookup(declared.of!.text) : undefined;
-  if (family?.role === 'family' || family?.role === 'joint family' || declared?.role === 'alphabet') return null;
+  if (familySlot(variable, scope) !== null || declared?.role === 'alphabet') return null;
   return declared?.of && declared.role !== 'sample' ? { law: declared.of, scope } : lawOver(variable, body, scope);
 } // prettier-ignore
 

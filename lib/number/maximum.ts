@@ -62,8 +62,9 @@ function places({ lower, upper, centre = 0, scale = 1, breaks = [] }: Stretch): 
   return [...new Set(inside)].sort((a, b) => a - b);
 }
 
-const low = ({ value, error }: Bounded): number => (Number.isFinite(value) ? value - error : value);
-const high = ({ value, error }: Bounded): number => (Number.isFinite(value) ? value + error : value);
+/** The least and the largest that a number may be. */
+export const low = ({ value, error }: Bounded): number => (Number.isFinite(value) ? value - error : value);
+export const high = ({ value, error }: Bounded): number => (Number.isFinite(value) ? value + error : value);
 const isKnown = ({ value, error }: Bounded): boolean =>
   value === value && (error < Infinity || !Number.isFinite(value));
 
