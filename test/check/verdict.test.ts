@@ -88,6 +88,21 @@ describe('refuted, by the smallest world', () => {
     expect(found.column).toBeGreaterThan(only(numbers, 'a = b').column);
   });
 
+  test.each([
+    ['\\mathcal{L}(a \\mid b) = a', '\\mathcal{L}'],
+    ['a + q_\\phi(z_1 | b) = a', 'q_\\phi'],
+    ['f_{\\theta}(a, z | b) = a', 'f_{\\theta}'],
+  ])('%s: a bar among arguments names the head that nothing is said of', (tex, head) => {
+    const found = only(numbers, tex);
+    expect(found.reason).toBe(`nothing given says that “${head}” takes arguments, which this bar would part; say in a given what “${head}” is; absolute bars come in pairs`); // prettier-ignore
+    const start = only(numbers, 'a = b').column - 'a = b'.indexOf('=');
+    expect(found.column - start).toBe(tex.search(/\\mid|\|/));
+  });
+
+  test.each(['a + |b = 2', '(a | b) = 3', '2(a + 1 | b) = 3', 'a = f(|b)'])('%s: a bar has no other', (tex) => {
+    expect(only(numbers, tex).reason).toBe('expected | to close the |; absolute bars come in pairs');
+  });
+
   test('a sign that states nothing is unread', () => {
     expect(only(numbers, 'a \\propto b')).toMatchObject({ verdict: 'unread' });
   });
