@@ -192,36 +192,12 @@ function readBars(p: Parser, token: Token, end: string, open: string, closes: (q
   const inner = p.free(() => p.until(closes, power.any), end === open);
   if (end === '|') p.part();
   if (!p.is(end)) {
-    const head = open === '|' ? headAround(p, token) : null;
+    const head = open === '|' ? p.headAround(token) : null;
     if (head === null) throw p.error(`expected ${end} to close the ${open}`, p.peek(), 'absolute bars come in pairs');
     throw p.error(`nothing given says that “${head}” takes arguments, which this bar would part`, token, `say in a given what “${head}” is; absolute bars come in pairs`); // prettier-ignore
   }
   p.take();
   return p.node('absolute', [inner], '', token.start);
-}
-
-/** The name before the bracket that stands around a bar after an operand: a law or a function that no given speaks of. */
-function headAround(p: Parser, bar: Token): string | null {
-  const before = (k: number): string => p.tokenAt(bar.start, k)?.text ?? '';
-  const opening = (k: number): number => {
-    for (let depth = 0; before(k); k--) {
-      if ([')', ']', '}'].includes(before(k))) depth++;
-      if (['(', '[', '{'].includes(before(k)) && depth-- === 0) return k;
-    }
-    return 0;
-  };
-  if (['(', '[', ',', ''].includes(before(-1))) return null;
-  const bracket = opening(-1);
-  if (before(bracket) !== '(') return null;
-  let from = bracket - 1;
-  for (;;) {
-    if (before(from) === '}') from = opening(from - 1);
-    if (/^[_^]$/.test(before(from - 1))) from -= 2;
-    else if (/^\\math/.test(before(from - 1)) && before(from) === '{') from--;
-    else break;
-  }
-  const head = Array.from({ length: bracket - from }, (_, i) => before(from + i)).join('');
-  return /^(\\?[A-Za-z])/.test(head) ? head : null;
 }
 
 export const absolute: Notation = {

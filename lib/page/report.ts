@@ -26,8 +26,24 @@ export function reportPage(record: PageRecord, page: Page): string {
     entries.push({ line: place.line, column: place.column, text: reportProblem(problem, here ? page.lines : null) });
   }
   entries.sort((a, b) => a.line - b.line || a.column - b.column);
-  return entries.map(({ text }) => `${text}\n`).join('\n');
+  const unread = record.equations.some(({ relations }) => relations.some(({ verdict }) => verdict === 'unread'));
+  const advice = unread && page.givens.length === 0 ? [beginning(page.path)] : [];
+  return [...entries.map(({ text }) => text), ...advice].map((text) => `${text}\n`).join('\n');
 }
+
+/** What to do about a page of somebody who has only begun. */
+const beginning = (path: string): string =>
+  [
+    `${path} says of no symbol what it is, so little can be read. Say it above the first formula that uses it,`,
+    'or without the fence in a file that --given names:',
+    '',
+    '```given',
+    'p(x \\mid \\theta) : family',
+    'P, Q : pmf',
+    '```',
+    '',
+    'The page “Write a page” of the site has every sort: content/en/write-a-page.mdx',
+  ].join('\n');
 
 function reportRelation(relation: RelationRecord, page: Page, source: EquationSource | undefined): string {
   const { verdict, line, column, values, reason, counterexample } = relation;

@@ -61,6 +61,30 @@ export class Cursor {
     throw this.error(`expected ${text} ${why}, found ${describe(this.peek())}`, this.peek(), hint);
   }
 
+  /** The name before the round bracket that stands around a token after an operand; null where there is none. */
+  headAround(token: Span): string | null {
+    const before = (k: number): string => this.tokenAt(token.start, k)?.text ?? '';
+    const opening = (k: number): number => {
+      for (let depth = 0; before(k); k--) {
+        if ([')', ']', '}'].includes(before(k))) depth++;
+        if (['(', '[', '{'].includes(before(k)) && depth-- === 0) return k;
+      }
+      return 0;
+    };
+    if (['(', '[', ',', ''].includes(before(-1))) return null;
+    const bracket = opening(-1);
+    if (before(bracket) !== '(') return null;
+    let from = bracket - 1;
+    for (;;) {
+      if (before(from) === '}') from = opening(from - 1);
+      if (/^[_^]$/.test(before(from - 1))) from -= 2;
+      else if (/^\\math/.test(before(from - 1)) && before(from) === '{') from--;
+      else break;
+    }
+    const head = Array.from({ length: bracket - from }, (_, i) => before(from + i)).join('');
+    return /^(\\?[A-Za-z])/.test(head) ? head : null;
+  }
+
   error(message: string, at: Span = this.peek(), hint: string | null = null): TexError {
     return new TexError(message, { start: at.start, end: Math.max(at.end, at.start + 1) }, hint);
   }

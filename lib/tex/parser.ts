@@ -228,6 +228,8 @@ export class Parser extends Cursor {
   close(bracket: string, open: Token): void {
     const token = this.peek();
     const opened = `${open.fixed ? '\\left' : ''}${open.text}`;
+    const head = token.text === ';' && bracket === ')' ? this.headAround(token) : null;
+    if (head) throw this.error(`nothing given says that “${head}” takes arguments, which this ; would part`, token, `say in a given what “${head}” is`); // prettier-ignore
     if (token.text !== bracket || token.kind === 'end' || token.kind === 'text')
       throw this.error(
         `expected ${open.fixed ? '\\right' : ''}${bracket} to close the ${opened}, found ${describe(token)}`,

@@ -99,6 +99,12 @@ describe('refuted, by the smallest world', () => {
     expect(found.column - start).toBe(tex.search(/\\mid|\|/));
   });
 
+  test('so does a semicolon', () => {
+    const said = 'nothing given says that “q” takes arguments, which this ; would part; say in a given what “q” is';
+    expect(only(numbers, 'a = q(z_i; b)').reason).toBe(said);
+    expect(only(numbers, 'a = 2(z_i; b)').reason).toBe('expected ) to close the (, found ;; brackets must pair as they are displayed'); // prettier-ignore
+  });
+
   test.each(['a + |b = 2', '(a | b) = 3', '2(a + 1 | b) = 3', 'a = f(|b)'])('%s: a bar has no other', (tex) => {
     expect(only(numbers, tex).reason).toBe('expected | to close the |; absolute bars come in pairs');
   });

@@ -61,8 +61,8 @@ describe('the report', () => {
   });
 
   test('says why a relation is unread', () => {
-    expect(check('so $1 = x$').report).toBe(
-      ['p.md:1:7 unread  `x` is no numeral', '    1 | so $1 = x$', '      |     ^^^^^', ''].join('\n'),
+    expect(check('```given', 'n : sample size', '```', 'so $1 = x$').report).toBe(
+      ['p.md:4:7 unread  `x` is no numeral', '    4 | so $1 = x$', '      |     ^^^^^', ''].join('\n'),
     );
   });
 
@@ -81,12 +81,34 @@ describe('the report', () => {
     expect(check('$$', '1', '  = 2', '$$').report).toContain('    3 |   = 2\n      |   ^^^\n');
   });
 
+  test('says how to begin where something is unread and nothing given', () => {
+    expect(check('$1 = x$').report).toBe(
+      [
+        'p.md:1:4 unread  `x` is no numeral',
+        '    1 | $1 = x$',
+        '      |  ^^^^^',
+        '',
+        'p.md says of no symbol what it is, so little can be read. Say it above the first formula that uses it,',
+        'or without the fence in a file that --given names:',
+        '',
+        '```given',
+        'p(x \\mid \\theta) : family',
+        'P, Q : pmf',
+        '```',
+        '',
+        'The page “Write a page” of the site has every sort: content/en/write-a-page.mdx',
+        '',
+      ].join('\n'),
+    );
+  });
+
   test('keeps the order of the page', () => {
     const { report } = check('$1 = 2$', '', '[](#x)', '', '$1 = y$');
     expect(report.match(/^p\.md.*$/gm)).toEqual([
       'p.md:1:4 refuted  left = 1  right = 2',
       'p.md:3:1 problem  no equation of this page has the label "x"',
       'p.md:5:4 unread  `y` is no numeral',
+      expect.stringContaining('says of no symbol what it is'),
     ]);
   });
 
