@@ -63,7 +63,7 @@ function namesOf(givens: readonly Given[]): { names: Names; words: string[] } {
       : /:\s*(some )?.*(pmf|law|densit|family|laws|function|joint)/.test(said) && !/random variable/.test(said);
     const reading = read(left, all, words);
     if (reading.errors.length) continue;
-    if (/^:\s.*\b(events?|partition)\b/.test(said)) for (const head of eventHeads) callable.add(head);
+    if (/^:\s.*\b(events?|statements?|partition)\b/.test(said)) for (const head of eventHeads) callable.add(head);
     const trees = reading.statements.flatMap((s) => (s.op === 'list' ? s.args : [s]));
     // x_1, …, x_n declares the sample x, not two symbols
     if (trees.some((t) => t.op === 'dots')) {
@@ -83,6 +83,8 @@ function namesOf(givens: readonly Given[]): { names: Names; words: string[] } {
       if (/:\s.*\bmatri(x|ces)\b/.test(said)) listed.add(base.text);
       const table = tableName(print(head));
       if (table) listed.add(table);
+      // \mathrm{BF}_{ij} := …
+      if (head.op === 'index' && base.op === 'word' && /^[i-l]{2,3}$/.test(head.args[1]!.text)) listed.add(base.text);
     }
     if (/random (variable|vector)|cop(y|ies) of/.test(said) || (body && !isLaw))
       for (const t of trees) for (const letter of variableLetters) callable.add(`${letter}_${below(print(t))}`);

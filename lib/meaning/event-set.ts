@@ -19,6 +19,9 @@ const made: Readonly<Record<string, (a: number, b: number) => number>> = {
   '\\cup': (a, b) => a | b,
   '\\cap': (a, b) => a & b,
   '\\setminus': (a, b) => a & ~b,
+  '\\vee': (a, b) => a | b,
+  '\\wedge': (a, b) => a & b,
+  '\\triangle': (a, b) => a ^ b,
 };
 export const eventSigns = Object.keys(made);
 
@@ -52,7 +55,7 @@ export const barred = (name: string): string | null => /^\\bar\{(.+)\}$/.exec(na
 export function isEventTree(t: Tree, scope: Scope): boolean {
   const expanded = scope.expand(t);
   if (expanded) return isEventTree(expanded.body, expanded.scope);
-  if (t.op === 'events' || t.op === 'union') return true;
+  if (t.op === 'events' || t.op === 'union' || t.op === 'not') return true;
   if (t.op === 'power') return isEventTree(t.args[0]!, scope);
   if (t.op === 'index') return scope.declarations.get(`${t.args[0]!.text}_\\cdot`)?.events === true;
   if (t.op !== 'symbol') return false;

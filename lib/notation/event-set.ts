@@ -1,5 +1,5 @@
-/** `A \cup B`, `A \cap B`, `A \setminus B`, `A^c`, `\bar{A}`, `\bigcup_{i=1}^n A_i`: events made of events. */
-import { combineEvents, eventIn, eventSigns } from '../meaning/event-set.ts';
+/** `A \cup B`, `A \vee B`, `A \cap B`, `A \setminus B`, `A \triangle B`, `\neg A`, `A^c`, `\bar{A}`, `\bigcup_{i=1}^n A_i`: events made of events. */
+import { combineEvents, complementOf, eventIn, eventSigns } from '../meaning/event-set.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Env } from '../meaning/scope.ts';
 import { exact } from '../number/bounded.ts';
@@ -13,7 +13,7 @@ import { between, printRange, readRange } from './range.ts';
 const infix = (sign: string): Infix => ({
   power: power.product,
   parse: (p, left, token) => {
-    const other = left.op === 'events' && !isBracketed(left) && (left.text !== sign || sign === '\\setminus');
+    const other = left.op === 'events' && !isBracketed(left) && (left.text !== sign || ['\\setminus', '\\triangle'].includes(sign));
     if (other) throw p.error(`${left.text} and ${sign} stand side by side`, token, 'put brackets around one of the two');
     return p.node('events', [left, p.expression(power.product)], sign, left.span.start);
   },
@@ -27,12 +27,13 @@ const many = (name: string): Prefix => (p, token) => {
 export const eventSets: Notation = {
   name: { en: 'events as sets', zh: '事件的集合运算' },
   meaning: {
-    en: 'Unions, intersections, differences and complements of events that are given, and one event as a part of another. Different signs side by side need brackets.',
-    zh: '已知事件的并、交、差与补，以及一个事件包含于另一个。不同的运算符并列时须加括号。',
+    en: 'Unions, intersections, differences and complements of events that are given, also as statements with or, and, not, and one event as a part of another. Different signs side by side need brackets.',
+    zh: '已知事件的并、交、差与补（亦可用或、且、非书写），以及一个事件包含于另一个。不同的运算符并列时须加括号。',
   },
   prefix: {
     '\\bigcup': many('\\bigcup'),
     '\\bigcap': many('\\bigcap'),
+    '\\neg': (p, token) => p.node('not', [p.expression(power.factor)], '', token.start),
   },
   infix: Object.fromEntries(eventSigns.map((sign) => [sign, infix(sign)])),
   ops: {
@@ -42,6 +43,14 @@ export const eventSets: Notation = {
       compile: (t, scope) => {
         const [a, b] = t.args.map((arg) => eventIn(arg, scope));
         return (env) => combineEvents(t.text, a!(env), b!(env));
+      },
+    },
+    not: {
+      binds: power.factor,
+      print: (t, print) => `\\neg ${print(t.args[0]!, power.factor + 1)}`,
+      compile: (t, scope) => {
+        const event = eventIn(t.args[0]!, scope);
+        return (env) => complementOf(event(env));
       },
     },
     union: {
@@ -69,6 +78,7 @@ export const eventSets: Notation = {
   examples: [
     { tex: 'A \\cup B', tree: '(events "\\\\cup" A B)' },
     { tex: 'A \\cap (B \\cup C)', tree: '(events "\\\\cap" A (events "\\\\cup" B C))' },
+    { tex: '\\neg A \\vee B', tree: '(events "\\\\vee" (not A) B)' },
     { tex: '\\bigcup_{i=1}^n A_i', tree: '(union "\\\\bigcup" (range i 1 n) (index A i))' },
   ],
 }; // prettier-ignore

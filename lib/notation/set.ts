@@ -13,7 +13,7 @@ import { isBetween, joins } from './condition.ts';
 import { averages } from './functional.ts';
 import type { Notation } from './notation.ts';
 import { printRange, readRange } from './range.ts';
-import { squared } from './symbol.ts';
+import { lettersOfIndices, squared } from './symbol.ts';
 
 const read: Prefix = (p, token) => {
   if (token.fixed && p.is('\\begin{array}')) return readArray(p, token.start);
@@ -108,7 +108,7 @@ const word: Prefix = (p, token) => {
   // \mathrm{KL}_x and the like: a label below a word is part of its name
   if (p.is('_')) {
     p.take();
-    const below = p.group('_');
+    const below = (p.names.listed?.(text) ? lettersOfIndices(p) : null) ?? p.group('_');
     at = tree('index', [at, below], '', p.span(token.start));
     text = '';
   }

@@ -62,8 +62,8 @@ function star(p: Parser): string | null {
   });
 }
 
-/** `{ij}` below a matrix, a table or a sample of vectors: two indices or three, and no word. */
-function lettersOfIndices(p: Parser): Tree | null {
+/** `{ij}` below a matrix, a table or a sample of vectors: two indices or three, and no word; the same below a word that is defined with them. */
+export function lettersOfIndices(p: Parser): Tree | null {
   return p.attempt(() => {
     const open = p.accept('{');
     const { text, start } = p.peek();
@@ -199,7 +199,10 @@ export const readSymbol = (p: Parser, base: string, start: number): Tree => {
   if (name.op === 'power') return name;
   const head = baseOf(name);
   const isHead =
-    p.names.callable(head.text) || (name.op === 'index' && p.names.callable(written(name))) || takesParameters(p, name);
+    p.names.callable(head.text) ||
+    (name.op === 'index' && p.names.callable(written(name))) ||
+    takesParameters(p, name) ||
+    takesEvent(p, name);
   return isHead ? readCall(p, name) : (readPrime(p, name, start) ?? name);
 };
 
@@ -210,13 +213,22 @@ const written = (indexed: Tree): string =>
 function takesParameters(p: Parser, name: Tree): boolean {
   if (name.op !== 'symbol' || !/^[A-Za-z]$/.test(name.text) || !lawHeads.includes(name.text) || p.names.declared(name.text) || !p.is('(')) return false;
   if (p.tokenAt(name.span.start, -1)?.text === '\\sim') return true;
+  return holds(p, [';']);
+} // prettier-ignore
+
+/** `p(X = x \mid Y = y)`, where nothing given says what p is: a factor holds no relation. */
+const takesEvent = (p: Parser, name: Tree): boolean =>
+  name.op === 'symbol' && name.text === 'p' && !p.names.declared('p') && p.is('(') && holds(p, ['=', '<', '>', '\\le', '\\ge', '\\in']); // prettier-ignore
+
+/** Does one of the signs stand in the brackets that open here, and not in others within? */
+function holds(p: Parser, signs: readonly string[]): boolean {
   let depth = 0;
   for (let ahead = 0; ; ahead++) {
     const { kind, text } = p.peek(ahead);
     if (kind === 'end') return false;
     if (['(', '[', '\\{', '{'].includes(text)) depth++;
     if ([')', ']', '\\}', '}'].includes(text) && --depth === 0) return false;
-    if (text === ';' && depth === 1) return true;
+    if (signs.includes(text) && depth === 1) return true;
   }
 } // prettier-ignore
 

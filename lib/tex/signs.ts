@@ -23,7 +23,7 @@ export const alias: Record<string, string> = {
   '\\overline': '\\bar', '\\bm': '\\mathbf', '\\boldsymbol': '\\mathbf', '\\stackrel': '\\overset',
   '≤': '\\le', '≥': '\\ge', '≠': '\\ne', '≈': '\\approx', '−': '-', '∞': '\\infty', '⇔': '\\iff', '⇒': '\\implies',
   '\\subset': '\\subseteq', '⊆': '\\subseteq', '⊂': '\\subseteq', '∪': '\\cup', '∩': '\\cap', '∅': '\\emptyset', '\\varnothing': '\\emptyset',
-  '\\backslash': '\\setminus',
+  '\\backslash': '\\setminus', '\\lor': '\\vee', '\\land': '\\wedge', '\\lnot': '\\neg', '\\bigtriangleup': '\\triangle', '\\ominus': '\\triangle',
   '∑': '\\sum', '∫': '\\int', '∏': '\\prod', '·': '\\cdot', '×': '\\times', '∈': '\\in', '→': '\\to',
 }; // prettier-ignore
 

@@ -4,7 +4,7 @@ import type { Tree } from '../../tex/tree.ts';
 import { SPACE } from '../event-set.ts';
 import type { Bounded } from '../../number/bounded.ts';
 import type { Env } from '../scope.ts';
-import type { EventValue } from '../value.ts';
+import type { EventValue, ListValue } from '../value.ts';
 import { sampleNames } from './draw.ts';
 import type { Context, Sort } from './sort.ts';
 
@@ -65,24 +65,48 @@ function declareEvents(names: readonly Tree[], context: Context): void {
   }
 }
 
+type Made = (raw: readonly number[], count: number) => readonly number[];
+
 /** `A_1, \dots, A_n`: all at once, so that nothing may happen in several of them. */
-function declareMany(names: readonly Tree[], context: Context, made: (raw: readonly number[], count: number) => readonly number[]): void {
-  const whole = space(context);
+function declareMany(names: readonly Tree[], context: Context, made: Made): void {
+  if (!names.some((t) => t.op === 'dots')) return declareEach(names, context, made);
   const { base, size } = sampleNames(names, context);
+  declareList(base, { size }, names, context, made);
+}
+
+/** `A_1, A_2, A_3` and `A, B`: each by its name, and the numbered ones as a list too, of which a sum may run over A_i. */
+function declareEach(names: readonly Tree[], context: Context, made: Made): void {
+  if (names.length < 2) context.fail(`“${names.map(context.print).join(', ')}” is one event: write several, such as B_1, \\dots, B_n`);
+  const [, base] = /^(.+)_1$/.exec(context.print(names[0]!)) ?? [];
+  const isList = base !== undefined && names.every((t, i) => context.print(t) === `${base}_${i + 1}`);
+  const list = isList ? base : names.map(context.print).join('');
+  const slot = declareList(list, { count: names.length }, names, context, made);
+  names.forEach((t, i) => {
+    const [name, own] = [context.print(t), context.slot()];
+    context.add({ name, role: 'event', slot: own });
+    context.generate({ name, needs: [`${list}_\\cdot`], arbitrary: fc.constant(i), realise: (place, env) => void (env[own] = (env[slot] as ListValue).items[place]!) });
+  });
+} // prettier-ignore
+
+/** The slot of the list. */
+function declareList(base: string, { size, count }: { size?: string; count?: number }, names: readonly Tree[], context: Context, made: Made): number {
+  const whole = space(context);
   const name = `${base}_\\cdot`;
   const slot = context.slot();
-  const count = context.slotOf(size);
-  context.add({ name, role: 'list', slot, size, events: true });
+  const sizeSlot = size === undefined ? null : context.slotOf(size);
+  const most = Math.max(PARTS, names.length);
+  context.add({ name, role: 'list', slot, ...(size === undefined ? {} : { size }), events: true });
   context.generate({
     name,
-    needs: [SPACE, size],
-    arbitrary: fc.array(points, { minLength: PARTS, maxLength: PARTS }),
+    needs: [SPACE, ...(size === undefined ? [] : [size])],
+    arbitrary: fc.array(points, { minLength: most, maxLength: most }),
     realise: (raw, env: Env) => {
-      const n = (env[count()] as Bounded).value;
-      const sets = made(Array.from({ length: n }, (_, i) => raw[i % PARTS]!), n);
+      const n = sizeSlot ? (env[sizeSlot()] as Bounded).value : count!;
+      const sets = made(Array.from({ length: n }, (_, i) => raw[i % most]!), n);
       env[slot] = { kind: 'list', items: sets.map((members) => ({ ...(env[whole()] as EventValue), members })) };
     },
   });
+  return slot;
 } // prettier-ignore
 
 /** What is left of each when those before it are taken away. */
@@ -96,7 +120,7 @@ function partition(raw: readonly number[]): number[] {
 
 export const events: Sort = {
   name: 'event',
-  pattern: /^(?:an? )?(?:random )?events?$/,
+  pattern: /^(?:an? )?(?:random )?(?:event|statement)s?$/,
   declare: (names, _, context) => declareEvents(names, context),
   sentence: { en: '$ {an event|events}', zh: '$ 为随机事件' },
   examples: ['A, B : events'],
@@ -104,7 +128,7 @@ export const events: Sort = {
 
 export const independentEvents: Sort = {
   name: 'independent events',
-  pattern: /^(?:an? )?(?:mutually )?independent events?$/,
+  pattern: /^(?:an? )?(?:mutually )?independent (?:event|statement)s?$/,
   declare: (names, _, context) => {
     const whole = space(context);
     for (const t of names) {
@@ -122,10 +146,10 @@ export const independentEvents: Sort = {
 
 export const disjointEvents: Sort = {
   name: 'disjoint events',
-  pattern: /^(?:pairwise )?(?:disjoint|mutually exclusive) events$/,
+  pattern: /^(?:pairwise )?(?:disjoint|(?:mutually )?exclusive) (?:events|statements)$/,
   declare: (names, _, context) => declareMany(names, context, disjoint),
   sentence: { en: '$ events of which no two happen together', zh: '$ 为两两互斥的随机事件' },
-  examples: ['A_1, \\dots, A_n : disjoint events'],
+  examples: ['A_1, \\dots, A_n : disjoint events', 'A, B : disjoint events'],
 };
 
 export const partitionSort: Sort = {
@@ -133,5 +157,5 @@ export const partitionSort: Sort = {
   pattern: /^(?:a )?partition(?: of (?:the sample space|\\Omega))?$/,
   declare: (names, _, context) => declareMany(names, context, partition),
   sentence: { en: '$ events of which in each case just one happens', zh: '$ 为样本空间的一个划分' },
-  examples: ['B_1, \\dots, B_n : partition of \\Omega'],
+  examples: ['B_1, \\dots, B_n : partition of \\Omega', 'B_1, B_2 : partition of \\Omega'],
 };
