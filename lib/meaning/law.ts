@@ -174,7 +174,9 @@ function compileLawCall(t: Tree, scope: Scope): LawCode {
   }
   if (declared?.role === 'law') {
     acceptConditions(declared, head, conditions, scope);
-    demandArgument(declared, names[0]!, first.args[0]!, scope);
+    // f_X says of which variable it is the law, whatever stands in it
+    if (head.op !== 'index' || !/^[A-Z]$/.test(head.args[1]!.text))
+      demandArgument(declared, names[0]!, first.args[0]!, scope);
     return { law: at(declared), names };
   }
   if (declared?.role === 'joint' || declared?.role === 'joint family')
@@ -268,6 +270,10 @@ function axisName(part: Tree, joint: Declaration, scope: Scope): string {
   const written = scope.shared.print(named);
   const name = joint.arguments.includes(written) ? written : baseName(named);
   if (joint.arguments.includes(name)) return name;
+  // \theta_0 is a value of \theta, as it is read in one piece where it is given
+  const [, letter] = /^(.+)_(?:\w|\{\w+\})$/.exec(name) ?? [];
+  const isNumber = ['value', 'parameter'].includes(scope.declarations.get(named.text)?.role ?? '');
+  if (letter && isNumber && joint.arguments.includes(letter)) return letter;
   // m_1 may be given as an outcome of p(m)
   const of = scope.declarations.get(named.text)?.of;
   const own = of?.op === 'call' && baseOf(of.args[0]!).text === joint.name ? of.args[1]!.args : [];

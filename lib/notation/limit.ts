@@ -29,7 +29,7 @@ function readSided(p: Parser): { condition: Tree; from: '+' | '-' } | null {
   if (!open || p.peek().kind === 'text' || !p.startsOperand()) return null;
   const name = p.expression(power.relation);
   const sign = p.accept('\\to');
-  if (!sign || !p.startsOperand()) return null;
+  if (!sign || !p.startsOperand() || p.is('-')) return null;
   const place = p.expression(power.postfix);
   const condition = p.node('chain', [name, tree('relation', [], '\\to', sign), place], '', start);
   if (!p.accept('^')) return null;

@@ -12,7 +12,7 @@ import { baseOf, tree, walk, type Tree } from '../tex/tree.ts';
 import type { Op, Print } from './notation.ts';
 
 /** `t > 0`, `0 \le x < 1`: the name in it, which stands at an end or between two bounds. */
-function boundedName({ args }: Tree): Tree | null {
+export function boundedName({ args }: Tree): Tree | null {
   const signs = args.filter((_, i) => i % 2 === 1).map(({ text }) => text);
   const [a, b, c] = args.filter((_, i) => i % 2 === 0);
   if (signs.length === 1 && ['<', '>', '\\le', '\\ge'].includes(signs[0]!)) return a!.op === 'symbol' ? a! : b!.op === 'symbol' ? b! : null;

@@ -11,22 +11,13 @@ import { power } from '../tex/parser.ts';
 import type { Tree } from '../tex/tree.ts';
 import type { Notation, Op } from './notation.ts';
 import { isInfinity, seriesOf } from './series.ts';
-import {
-  alphabet,
-  between,
-  cutFrom,
-  fromBounds,
-  indices,
-  printRange,
-  rangeOps,
-  readRange,
-  sampleOver,
-} from './range.ts';
+import { alphabet, between, cutFrom, fromBounds, indices, lawOfRange, rangeOps, sampleOver } from './range.ts';
+import { chosenBy, demandMonotone, nested, partsOf, printRanges, readRanges, restrictedOp } from './restricted.ts';
 
 const read = (op: string, name: string): Prefix => (p, token) => {
-  const range = readRange(p, name, true);
+  const ranges = readRanges(p, name);
   if (!p.startsOperand()) throw p.error(`${name} has nothing to run over`, token, 'write the term after it');
-  return p.node(op, [range, p.expression(power.sum)], '', token.start);
+  return nested(p, op, ranges, p.expression(power.sum), token.start);
 }; // prettier-ignore
 
 function compileTypical(t: Tree, sample: Declaration, scope: Scope): Code {
@@ -48,8 +39,10 @@ function compileTypical(t: Tree, sample: Declaration, scope: Scope): Code {
 }
 
 const compile = (combine: (list: readonly Bounded[]) => Bounded) => (written: Tree, scope: Scope): Code => {
-  const [range, body] = [fromBounds(written.args[0]!), written.args[1]!];
+  const { conditions, terms: body } = partsOf(written.args[1]!);
+  const { range, own } = oneSided(fromBounds(written.args[0]!), body, scope);
   const t = { ...written, args: [range, body] };
+  const chosen = [...conditions, ...own];
   if (range.args[1]?.op === 'chain')
     throw new Refusal(`“${scope.shared.print(range.args[1])}” does not bound “${scope.shared.print(range.args[0]!)}” on both sides: write 1 \\le i \\le n, the smaller end first`, range.span);
   const variable = range.args[0]!;
@@ -66,13 +59,15 @@ const compile = (combine: (list: readonly Bounded[]) => Bounded) => (written: Tr
     const upper = range.args[2];
     const whole = range.op === 'over' || (range.args[1]!.text === '1' && upper!.text === sample.size);
     if (!whole) throw new Refusal('in the limit only sums over the whole sample have a value', range.span);
+    if (chosen.length > 0) throw new Refusal('in the limit only sums over the whole sample have a value', range.span);
     return compileTypical(t, sample, scope);
   }
+  if (chosen.length > 0) return compileChosen(t, chosen, pointsOf(t, sample, scope), combine, scope);
   const endless = t.op === 'sum' && range.op === 'range' && isInfinity(range.args[2]!) ? seriesOf(t, scope) : null;
   if (endless) return endless;
   const slot = scope.slot();
   const value = scope.bind(variable.text, slot).number(body);
-  const points = range.op === 'range' ? between(range, scope) : sample ? indices(sample) : alphabet(variable, range.args[1], body, scope);
+  const points = pointsOf(t, sample, scope);
   return (env) => {
     const terms: Bounded[] = [];
     const all = points(env);
@@ -87,25 +82,69 @@ const compile = (combine: (list: readonly Bounded[]) => Bounded) => (written: Tr
   };
 }; // prettier-ignore
 
+type Points = (env: Env) => readonly number[];
+
+function pointsOf(t: Tree, sample: Declaration | undefined, scope: Scope): Points {
+  const [range, body] = t.args as [Tree, Tree];
+  if (range.op === 'range') return between(range, scope);
+  return sample ? indices(sample) : alphabet(range.args[0]!, range.args[1], body, scope);
+}
+
+/** `t \le x` below a sum over what a law says of t: all of its outcomes, as far as that holds. */
+function oneSided(range: Tree, body: Tree, scope: Scope): { range: Tree; own: readonly Tree[] } {
+  const [variable, chain] = range.args as [Tree, Tree?];
+  if (range.op !== 'over' || chain?.op !== 'chain' || !lawOfRange(variable, undefined, body, scope)) return { range, own: [] };
+  return { range: { ...range, args: [variable] }, own: [chain] };
+} // prettier-ignore
+
+/** Of the terms those that the conditions choose. */
+function compileChosen(t: Tree, conditions: readonly Tree[], points: Points, combine: (list: readonly Bounded[]) => Bounded, scope: Scope): Code {
+  const [range, body] = t.args as [Tree, Tree];
+  const slot = scope.slot();
+  const inner = scope.bind(range.args[0]!.text, slot);
+  const [value, happens] = [inner.number(body), chosenBy(conditions, inner)];
+  const none = exact(t.op === 'sum' ? 0 : 1);
+  return (env) => {
+    const all = points(env);
+    const terms = all.map((x) => {
+      env[slot] = exact(x);
+      const chosen = happens(env);
+      return chosen === null ? exact(NaN) : chosen ? value(env) : none;
+    });
+    const law = cutFrom(all);
+    if (!law) return combine(terms);
+    demandMonotone(conditions, scope);
+    if (t.op === 'sum') return sumOver(law, terms);
+    throw new Refusal(`“${scope.shared.print(range.args[0]!)}” has infinitely many values: only sums over them are read`, range.span);
+  };
+} // prettier-ignore
+
 const op = (name: string, combine: (list: readonly Bounded[]) => Bounded): Op => ({
   binds: power.sum + 5,
-  print: (t, print) => `${name}${printRange(t.args[0]!, print)} ${print(t.args[1]!, power.sum + 1)}`,
+  print: (t, print) => {
+    const { conditions, terms } = partsOf(t.args[1]!);
+    return `${name}${printRanges(t.args[0]!, conditions, print)} ${print(terms, power.sum + 1)}`;
+  },
   compile: compile(combine),
 });
 
 export const summation: Notation = {
   name: { en: 'sums and products over a range', zh: '求和与连乘' },
   meaning: {
-    en: 'Over whole numbers between two ends, or over the alphabet of the law in which the variable stands. It takes the product that follows and stops at + and −.',
-    zh: '变量取两端之间的整数，或取遍它所在分布的字母表。作用于其后的乘积，遇到加减号为止。',
+    en: 'Over whole numbers between two ends, or over the alphabet of the law in which the variable stands, of which conditions choose some. It takes the product that follows and stops at + and −.',
+    zh: '变量取两端之间的整数，或取遍它所在分布的字母表，可附加条件限定。作用于其后的乘积，遇到加减号为止。',
   },
   prefix: { '\\sum': read('sum', '\\sum'), '\\prod': read('product', '\\prod') },
-  ops: { ...rangeOps, sum: op('\\sum', addAll), product: op('\\prod', multiplyAll) },
+  ops: { ...rangeOps, restricted: restrictedOp, sum: op('\\sum', addAll), product: op('\\prod', multiplyAll) },
   examples: [
     { tex: '\\sum_{i=1}^n a_i b + c', tree: '(add (sum (range i 1 n) (multiply (index a i) b)) c)' },
     {
       tex: '\\sum_{1 \\le i < n} a_i',
       tree: '(sum (over i (chain 1 (relation "\\\\le") i (relation "<") n)) (index a i))',
+    },
+    {
+      tex: '\\sum_{i=1, i \\ne k}^n a_i',
+      tree: '(sum (range i 1 n) (restricted (list (chain i (relation "\\\\ne") k)) (index a i)))',
     },
     { tex: '\\sum_x P(x)', tree: '(sum (over x) (call P (list x)))' },
     { tex: '\\sum_{x, z} p(x, z)', tree: '(sum (over (list x z)) (call p (list x z)))' },
