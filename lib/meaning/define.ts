@@ -42,12 +42,16 @@ export function definitionOf(
 const lettersOf = (t: Tree): readonly Tree[] =>
   (t.op === 'multiply' && !t.text) || t.op === 'list' ? t.args.flatMap(lettersOf) : [t];
 
+/** `12` below a name with two indices is 1 and 2. */
+const indicesOf = (t: Tree, count: number): readonly Tree[] =>
+  count > 1 && t.op === 'number' && new RegExp(`^[0-9]{${count}}$`).test(t.text) ? [...t.text].map((text) => ({ ...t, text })) : lettersOf(t); // prettier-ignore
+
 function atIndex(t: Tree, pattern: Tree, body: Tree): Tree | null {
   // a name that was given is read in one piece
   const [, name, letter] = /^(.+)_([i-l])$/.exec(pattern.op === 'symbol' ? pattern.text : '') ?? [];
   const base = pattern.op === 'index' ? pattern.args[0]! : { ...pattern, text: name ?? '' };
   const formal = pattern.op === 'index' ? lettersOf(pattern.args[1]!) : [{ ...pattern, text: letter ?? '' }];
-  const actual = lettersOf(t.args[1]!);
+  const actual = indicesOf(t.args[1]!, formal.length);
   const isFamily = formal.every((f) => f.op === 'symbol' && /^[i-l]$/.test(f.text));
   if (!isFamily || t.text !== '' || formal.length !== actual.length || !sameTree(t.args[0]!, base)) return null;
   return substituteAll(body, formal.map((f, i) => [f, actual[i]!] as const).filter(([f, a]) => !sameTree(f, a)));

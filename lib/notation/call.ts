@@ -87,6 +87,8 @@ const isEvent = (t: Tree): boolean => t.op === 'chain' || t.op === 'iff' || t.op
 function compileCall(t: Tree, scope: Scope): Code {
   const [head, first, ...conditions] = t.args as [Tree, Tree, ...Tree[]];
   if (first.args.some((arg) => arg.op === 'placeholder')) return compileLaw(t, scope).law;
+  const number = numberNamed(t, scope);
+  if (number) return (env) => env[number.slot]!;
   // a head that stands for a law, such as M := (P + Q)/2 in M(x)
   if (scope.expand(head)) return compileDensity(compileLaw(head, scope).law as (env: Env) => Law, first, scope);
   const together = distributionOf(t, scope);
@@ -147,6 +149,15 @@ function compileCall(t: Tree, scope: Scope): Code {
       );
   }
 }
+
+/** `\\mathrm{MLL}(m)` that is given as a number. Of a name with values it would be a function that does not move with them. */
+function numberNamed(t: Tree, scope: Scope): Declaration | undefined {
+  const name = scope.shared.print(t);
+  if (scope.declarations.get(name)?.role !== 'value') return undefined;
+  const moving = t.args.slice(1).flatMap(({ args }) => args).find((arg) => scope.declarations.has(scope.shared.print(arg)));
+  if (!moving) return scope.lookup(name);
+  throw new Refusal(`“${name}” is given as one number, though “${scope.shared.print(moving)}” takes several values: give it by a formula`, t.span);
+} // prettier-ignore
 
 /** Why a head that no given declares has no meaning: H(X, Y; Z) is no entropy, for what an entropy is of has no semicolon. */
 function unknown(t: Tree, scope: Scope): string {

@@ -145,6 +145,8 @@ class Lexer extends Tokens {
         throw new TexError(`${raw} should hold words only`, { start, end: this.at }, 'take the mathematics out of it');
       if (!/\p{L}/u.test(word)) throw new TexError(`${raw} holds no word`, { start, end: this.at }, 'remove it');
       if (word === 'd') return this.push('command', '\\mathrm{d}', start);
+      const [, name, below] = /^([^_]+)_\s*([A-Za-z0-9]+)$/.exec(word) ?? [];
+      if (name && below) return this.lexLabelled(name, below, start);
       // spaces are not drawn in the fonts of formulas
       return this.push('word', word.replace(/\s+/g, ''), start);
     }
@@ -167,6 +169,12 @@ class Lexer extends Tokens {
     if (text === '|') return this.bar('|', start);
     const sign = !text.startsWith('\\') || text === '\\{' || text === '\\}';
     this.push(sign ? 'sign' : 'command', text, start);
+  }
+
+  /** `\mathrm{AIC_c}` is `\mathrm{AIC}_{\mathrm{c}}`. */
+  private lexLabelled(name: string, below: string, start: number): void {
+    this.push('word', name.replace(/\s+/g, ''), start);
+    for (const [kind, text] of [['sign', '_'], ['sign', '{'], [/^\d+$/.test(below) ? 'number' : 'word', below], ['sign', '}']] as const) this.push(kind, text, start); // prettier-ignore
   }
 
   private passOver(raw: string, start: number): void {

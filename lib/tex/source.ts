@@ -54,6 +54,8 @@ export class Source {
   /** The argument of a command that takes words: what TeX could not set among words is refused. */
   protected words(raw: string, start: number): string {
     const text = this.rawGroup(raw, start);
+    // a font of formulas may hold a word with a label below it
+    if (!raw.startsWith('\\text') && /^\s*[A-Za-z]+_([A-Za-z0-9]|\{[A-Za-z0-9]+\})\s*$/.test(text)) return text;
     const bare = text.replace(/\\(eq)?ref\{[^{}]*\}|\\[,;!:%&#_$ ]|\$[^$]*\$/g, '');
     if (/[\\_^&#$]/.test(bare))
       throw new TexError(`${raw} should hold words only`, { start, end: this.at }, 'take the mathematics out of it');

@@ -224,6 +224,11 @@ function font(node: Node): Box[] {
   const name = node.font === 'boldsymbol' ? 'mathbf' : (node.font as string);
   const body = row(node.body);
   if (letters.includes(node.font as string)) return [sign(`\\${name}{${text(body)}}`, 'ord')];
+  const last = body.at(-1);
+  if (last?.kind === 'scripts' && last.sup.length === 0) {
+    const base = worded(text([...body.slice(0, -1), last.base]), true);
+    return [{ ...last, base, sub: [worded(text(last.sub), true)] }];
+  }
   const word = text(body);
   return word === 'd' ? [sign('d', 'ord', { upright: true })] : [worded(word, true)];
 }
