@@ -73,8 +73,8 @@ export const isHopeless = (t: Tally): boolean => t.refused >= ENOUGH && t.yes + 
 export const isUndecided = (t: Tally): boolean => t.wide >= ENOUGH && t.yes === 0;
 
 /**
- * Where one side has no value nothing is compared, as in x/x = 1 at 0, or \log x^2 = 2 \log x below 0, which is read as
- * true where both sides are something. What is so almost everywhere (this many worlds for each that is true) is no identity.
+ * Where one side has no value by division by 0 nothing is compared, as in x/x = 1 at 0, which is read as true where both
+ * sides are something. What is so almost everywhere (this many worlds for each that is true) is no identity.
  */
 const ALONE = 8;
 

@@ -1,7 +1,7 @@
 /** Many worlds, one verdict. A refutation is shrunk to the smallest world that still refutes. */
 import fc from 'fast-check';
 import { attempt, Refusal } from '../meaning/refusal.ts';
-import { show, type Value } from '../meaning/value.ts';
+import { show, showOutside, type Value } from '../meaning/value.ts';
 import { drawing, needed, rawWorlds, realise, watched, worldsOf, type Generator, type Raw } from '../meaning/world.ts';
 import type { Env } from '../meaning/scope.ts';
 import type { Context } from './context.ts';
@@ -195,4 +195,5 @@ function found(relation: Runnable, raw: Raw, generators: readonly Generator[], c
   };
 }
 
-const side = (v: Value): string => ('kind' in v ? show(v) : String(v.value));
+const side = (v: Value): string =>
+  'kind' in v ? show(v) : v.outside ? `no number (${showOutside(v.outside)})` : String(v.value);

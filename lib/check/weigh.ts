@@ -1,6 +1,6 @@
 /** One relation in one world: what the bounds allow to be said of it. */
-import { isNumber, type Value } from '../meaning/value.ts';
-import type { Bounded } from '../number/bounded.ts';
+import { isNumber, showOutside, type Value } from '../meaning/value.ts';
+import type { Bounded, Outside } from '../number/bounded.ts';
 import { paired, relate, width } from '../meaning/relate.ts';
 
 const inequalities = new Set(['\\le', '\\ge', '<', '>']);
@@ -18,7 +18,7 @@ export interface Weighed {
   readonly zero?: boolean;
   /** Of a relation that joins two statements. */
   readonly truths?: 'both' | 'neither' | 'other';
-  /** One side has a value and the other has none, as in x = \sqrt{-x^2} where x is not 0. */
+  /** One side has a value and the other has none, as in x/x = 1 where x is 0. */
   readonly alone?: boolean;
   /** Why nothing more is said. */
   readonly why?: string;
@@ -59,8 +59,25 @@ const isZero = ({ value, error }: Bounded): boolean => value === 0 && error === 
 /** Two underflowed numbers, or one and 0: e^{-10000} is neither twice itself nor 0, though doubles cannot tell. */
 const underflowed = (a: Bounded, b: Bounded): boolean => (isLost(a) ? isLost(b) || isZero(b) : isLost(b) && isZero(a));
 
+/**
+ * What is a number on one side and surely none on the other is not true as it is stated: \log x^2 = 2 \log x of every
+ * real x. To let such worlds go by was rejected: half of all x would be left out, and nothing would say so. Worlds where
+ * something is divided by 0 do go by: x/x = 1 is meant, and read, wherever both sides are something.
+ */
+const excluded = (side: string, outside: Outside): string =>
+  `the ${side} side has no meaning in this world, as it has ${showOutside(outside)} in it: say in the givens what excludes that`;
+
 function weighNumbers(sign: string, a: Bounded, b: Bounded, statistical: boolean, scale: number): Weighed {
   if (underflowed(a, b)) return { says: 'nothing', residual: null, bound: null, slack: null };
+  const [without, beside] = a.outside ? [a, b] : [b, a];
+  if (without.outside && Number.isFinite(beside.value) && beside.error < Infinity)
+    return {
+      says: 'false',
+      residual: null,
+      bound: null,
+      slack: null,
+      why: excluded(a.outside ? 'left' : 'right', without.outside),
+    };
   const verdict = relate(sign, a, b);
   const residual = Math.abs(a.value - b.value);
   const bound = width(a, b);

@@ -1,5 +1,5 @@
 /** What an expression can be worth in a world. Numbers are `Bounded` and carry no `kind`. */
-import type { Bounded } from '../number/bounded.ts';
+import type { Bounded, Outside } from '../number/bounded.ts';
 import type { DensityLaw } from '../distribution/density.ts';
 import type { Family, JointFamily } from '../distribution/family.ts';
 import type { FiniteLaw } from '../distribution/finite.ts';
@@ -152,6 +152,16 @@ const axes = (outcomes: readonly (readonly number[])[]): string =>
   outcomes.every((axis) => axis.every((x, i) => x === i))
     ? ''
     : ` on ${outcomes.map((axis) => `{${axis.map(short).join(', ')}}`).join(' × ')}`;
+
+/** What there is none of, in words. */
+const WORDS: Readonly<Record<Outside['of'], string>> = {
+  log: 'the logarithm of',
+  sqrt: 'the square root of',
+  power: 'a fractional power of',
+  arcsin: 'the arcsine of',
+  arccos: 'the arccosine of',
+};
+export const showOutside = ({ of, at }: Outside): string => `${WORDS[of]} ${short(at)}`;
 
 /** A value as a reader would write it. */
 export function show(v: Value): string {

@@ -11,6 +11,17 @@ import { twoProduct } from './double.ts';
 export interface Bounded {
   readonly value: number;
   readonly error: number;
+  /**
+   * Of a NaN: there surely is no value, as a function is asked for what lies outside of its domain. A NaN without it says
+   * that none was found. It is carried on by what is made of the number, but for 0 times it, which is 0 by convention.
+   */
+  readonly outside?: Outside;
+}
+
+/** The function, and the number that it does not take. */
+export interface Outside {
+  readonly of: 'log' | 'sqrt' | 'power' | 'arcsin' | 'arccos';
+  readonly at: number;
 }
 
 /** Unit roundoff: half the distance from 1 to the next double. */
@@ -25,6 +36,12 @@ const NONE: Bounded = { value: NaN, error: Infinity };
 const ANY: Bounded = { value: 0, error: Infinity };
 const ZERO: Bounded = { value: 0, error: 0 };
 const ONE: Bounded = { value: 1, error: 0 };
+
+/** No value, for the reason that one of the operands has none. */
+const none = (a: Bounded, b: Bounded): Bounded => (a.outside ? a : b.outside ? b : NONE);
+/** No value, as `of` does not take this number nor any within its bound, or as it is none itself. */
+export const outside = (of: Outside['of'], a: Bounded): Bounded =>
+  a.value === a.value ? { ...NONE, outside: { of, at: a.value } } : a;
 
 /** A value with the given bound, put into normal form: infinities are exact or unknown, a NaN bound is no bound. */
 export function bounded(value: number, error: number): Bounded {
@@ -60,7 +77,7 @@ export function add(a: Bounded, b: Bounded): Bounded {
   const s = a.value + b.value;
   if (s - s !== 0) {
     if (isFinite(a) && isFinite(b)) return finite(s, Infinity);
-    if (s !== s) return NONE;
+    if (s !== s) return none(a, b);
     return a.error + b.error < Infinity ? { value: s, error: 0 } : ANY;
   }
   const t = s - a.value;
@@ -71,9 +88,9 @@ export function add(a: Bounded, b: Bounded): Bounded {
   return { value: s, error: e === 0 ? 0 : e * GROW };
 }
 
-export const negate = (a: Bounded): Bounded => ({ value: -a.value, error: a.error });
-export const subtract = (a: Bounded, b: Bounded): Bounded => add(a, { value: -b.value, error: b.error });
-export const abs = (a: Bounded): Bounded => ({ value: Math.abs(a.value), error: a.error });
+export const negate = (a: Bounded): Bounded => (a.outside ? a : { value: -a.value, error: a.error });
+export const subtract = (a: Bounded, b: Bounded): Bounded => add(a, negate(b));
+export const abs = (a: Bounded): Bounded => (a.outside ? a : { value: Math.abs(a.value), error: a.error });
 
 /**
  * c - a b without rounding, for c near a b (Dekker's product, by Veltkamp's splitting); NaN where a part of it could
@@ -90,7 +107,7 @@ function remainder(a: number, b: number, c: number): number {
 export function multiply(a: Bounded, b: Bounded): Bounded {
   const p = a.value * b.value;
   if (!isFinite(a) || !isFinite(b)) {
-    if (p !== p) return NONE;
+    if (p !== p) return isZero(a) || isZero(b) ? NONE : none(a, b);
     return (isFinite(a) ? apart(a) : apart(b) || !isFinite(b)) ? { value: p, error: 0 } : ANY;
   }
   if (isZero(a)) return b.error === Infinity ? ANY : ZERO;
@@ -105,7 +122,8 @@ export function multiply(a: Bounded, b: Bounded): Bounded {
 
 /** a / b. Division by a sure zero has no value; by an interval that contains zero, no bound. */
 export function divide(a: Bounded, b: Bounded): Bounded {
-  if (a.value !== a.value || b.value !== b.value || isZero(b)) return NONE;
+  if (a.value !== a.value || b.value !== b.value) return isZero(a) ? NONE : none(a, b);
+  if (isZero(b)) return NONE;
   if (!isFinite(b)) return !isFinite(a) ? NONE : a.error < Infinity ? ZERO : ANY;
   if (!apart(b)) return ANY;
   const q = a.value / b.value;
@@ -125,7 +143,7 @@ export const square = (a: Bounded): Bounded => abs(multiply(a, a));
 /** Natural logarithm: -Infinity at a sure 0, no value below 0, no bound where the interval reaches 0. */
 export function log(a: Bounded): Bounded {
   if (isZero(a)) return { value: -Infinity, error: 0 };
-  if (a.value !== a.value || a.value + a.error < 0) return NONE;
+  if (!(a.value + a.error >= 0)) return outside('log', a);
   if (a.value === Infinity) return a;
   if (!(a.value > a.error)) return a.value > 0 ? { value: Math.log(a.value), error: Infinity } : ANY;
   const v = Math.log(a.value);
@@ -134,7 +152,7 @@ export function log(a: Bounded): Bounded {
 }
 
 export function exp(a: Bounded): Bounded {
-  if (a.value !== a.value) return NONE;
+  if (a.value !== a.value) return a;
   if (a.value === -Infinity) return ZERO;
   if (a.value === Infinity || isZero(a)) return isZero(a) ? ONE : a;
   const v = Math.exp(a.value);
@@ -145,7 +163,7 @@ export function exp(a: Bounded): Bounded {
 
 /** Square root. An interval that reaches below 0 is cut there: the true value, if it has a root, is not negative. */
 export function sqrt(a: Bounded): Bounded {
-  if (a.value !== a.value || a.value + a.error < 0) return NONE;
+  if (!(a.value + a.error >= 0)) return outside('sqrt', a);
   if (a.value === Infinity || isZero(a)) return a;
   const v = Math.sqrt(Math.max(a.value, 0));
   // |sqrt t - sqrt a| = |t - a| / (sqrt t + sqrt a), at most error / sqrt a and at most sqrt error.

@@ -1,4 +1,4 @@
-import { type Bounded, U, bounded, divide, exact, log, multiply, square } from './arithmetic.ts';
+import { type Bounded, U, add, bounded, divide, exact, log, multiply, outside, square } from './arithmetic.ts';
 
 const GROW = 1 + 16 * Number.EPSILON;
 const TINY = 4 * Number.MIN_VALUE;
@@ -31,11 +31,15 @@ export function integerPower(a: Bounded, n: number): Bounded {
   return bounded(v, (spread + 8 * U * Math.abs(v)) * GROW + TINY);
 }
 
-/** a^b for a >= 0, or any a with an exact integer b; 0^0 = 1; no value for a < 0 or for 0 to a negative power. */
+/**
+ * a^b for a >= 0, or any a with an exact integer b; 0^0 = 1; no value for a < 0 or for 0 to a negative power. An exact
+ * double that is no integer has an even denominator; of others, such as 1/3, nobody knows whether a < 0 has that power.
+ */
 export function power(a: Bounded, b: Bounded): Bounded {
-  if (a.value !== a.value || b.value !== b.value) return exact(NaN);
+  if (a.value !== a.value) return a;
+  if (b.value !== b.value) return b;
   if (b.error === 0 && Number.isInteger(b.value)) return integerPower(a, b.value);
-  if (a.value + a.error < 0) return exact(NaN);
+  if (a.value + a.error < 0) return b.error === 0 ? outside('power', a) : exact(NaN);
   if (a.value === 0 && a.error === 0) return b.value > b.error ? exact(0) : exact(NaN);
   if (a.value === Infinity || !Number.isFinite(b.value)) {
     const direction = multiply(b, log(a));
@@ -59,7 +63,7 @@ export function power(a: Bounded, b: Bounded): Bounded {
 /** log(1 + a): -Infinity at a sure -1, no value below -1, no bound where the interval reaches -1. */
 export function log1p(a: Bounded): Bounded {
   if (a.value === -1 && a.error === 0) return exact(-Infinity);
-  if (a.value !== a.value || a.value + a.error < -1) return exact(NaN);
+  if (!(a.value + a.error >= -1)) return outside('log', add(exact(1), a));
   if (a.value === Infinity || (a.value === 0 && a.error === 0)) return a;
   const low = (1 + a.value) * (1 - 2 * U) - a.error;
   if (!(low > 0)) return bounded(a.value > -1 ? Math.log1p(a.value) : 0, Infinity);

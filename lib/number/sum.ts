@@ -18,7 +18,8 @@ export function sum(list: readonly Bounded[]): Bounded {
     const x = item.value;
     error += item.error;
     if (x - x !== 0) {
-      if (x !== x || x === -infinite) return exact(NaN);
+      if (x !== x) return item;
+      if (x === -infinite) return exact(NaN);
       infinite = x;
       continue;
     }

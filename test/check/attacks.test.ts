@@ -218,14 +218,46 @@ describe('sets written in braces have no order', () =>
     ],
   ));
 
-describe('what has a value on one side almost never is no identity', () =>
+const excluded = (side: string, of: string): string =>
+  `the ${side} side has no meaning in this world, as it has ${of} in it: say in the givens what excludes that`;
+
+describe('what is a number on one side and outside of a domain on the other is not true', () =>
   rows(
-    ['x : real', 'k : integer'],
+    ['x : real', 'k : integer', 'a, b : positive', 'A : matrix 2x2'],
     [
-      [r`x = \sqrt{-x^2}`, 'undecided'],
-      [r`\sqrt{x^2} \ge \sqrt{-x^2}`, 'undecided'],
-      [r`\log k^2 = 2 \log k`, 'holds'],
-      [r`\frac{x}{x} = 1`, 'holds'],
+      [r`x = \sqrt{-x^2}`, 'refuted', excluded('right', 'the square root of -0.015625')],
+      [r`\log k^2 = 2 \log k`, 'refuted', excluded('right', 'the logarithm of -1')],
+      [r`\log k^2 = 2 \log |k|`, 'holds'],
+      [r`\log x \le x - 1`, 'refuted', excluded('left', 'the logarithm of -1/8')],
+      [r`\log a \le a - 1`, 'holds'],
+      [r`x^{1/2} x^{1/2} = x`, 'refuted', excluded('left', 'a fractional power of -1/8')],
+      [r`\sin(\arcsin x) = x`, 'refuted', excluded('left', 'the arcsine of -9/8')],
+      [r`\arccos(\cos x) = x`, 'refuted'],
+      [r`x > 0 \implies \log \frac{1}{x^2} = -2 \log x`, 'vacuous'],
+      [r`\forall x > 0 : \log x^2 = 2 \log x`, 'holds'],
+      [r`\log \det(A A) = 2 \log \det A`, 'refuted'],
+      [r`\log \det(A A) = 2 \log |\det A|`, 'holds'],
+      [r`\log(a - b) = \log a - \log b`, 'refuted'],
+      [r`\exists x : \log x = 0`, 'holds'],
+    ],
+  ));
+
+describe('what is divided by 0 is meant where it is not', () =>
+  rows(
+    [
+      'x : real',
+      'n : integer from 0 to 5',
+      'P, Q : pmf',
+      'p(x, z) : joint pmf',
+      'x : outcome of p(x)',
+      'z : outcome of p(z)',
+    ],
+    [
+      [r`\frac{n}{n} = 1`, 'holds'],
+      [r`\frac{n - n}{n} = 1 - \frac{n}{n}`, 'holds'],
+      [r`D_{KL}(P \| Q) = \sum_x P(x) \log \frac{P(x)}{Q(x)}`, 'holds'],
+      [r`p(z \mid x) = \frac{p(x \mid z) p(z)}{p(x)}`, 'holds'],
+      [r`n = \frac{n}{0 n}`, 'vacuous'],
     ],
   ));
 

@@ -99,6 +99,8 @@ const pairs: [given: Givens, right: string, wrong: string][] = [
   [smooth, r`\frac{d}{dx} f(x)^2 = 2 f(x) f'(x)`, r`\frac{d}{dx} f(x)^2 = 2 f(x)`],
   [smooth, r`\frac{d}{dx} f(2x) = 2f'(2x)`, r`\frac{d}{dx} f(2x) = f'(2x)`],
   [['f, g : smooth function', 'a, b : real'], r`\int_a^b f'(x) g(x) \, dx = f(b) g(b) - f(a) g(a) - \int_a^b f(x) g'(x) \, dx`, r`\int_a^b f'(x) g(x) \, dx = -\int_a^b f(x) g'(x) \, dx`],
+  [[...normal, 'c : real in (-2, 2)'], r`h(c X) = h(X) + \log |c|`, r`h(c X) = h(X) + \log c`],
+  [['f : smooth function', 't : real'], r`\frac{d}{dt} e^{f(t)} = e^{f(t)} f'(t)`, r`\log f(t)^2 = 2 \log f(t)`],
   [smoothTo, r`\int_0^a f(x) \, dx = a \int_0^1 f(a u) \, du`, r`\int_0^a f(x) \, dx = \int_0^1 f(a u) \, du`],
 ]; // prettier-ignore
 
