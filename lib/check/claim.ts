@@ -62,7 +62,7 @@ function claims(t: Tree, beside: Beside, rows: readonly RowNote[]): Claim[] {
     case 'implies': {
       const [left, sign, right] = t.args as [Tree, Tree, Tree];
       // X \sim L \implies A supposes what the givens have to say: both are stated
-      if (t.op === 'implies' && isDrawn(left)) return [...claims(left, beside, rows), ...claims(right, beside, rows)];
+      if (t.op === 'implies' && isDrawn(left)) return [...partsOf(left), right].flatMap((part) => claims(part, beside, rows));
       return [state(left, sign, right)];
     }
     case 'chain': {
@@ -76,9 +76,12 @@ function claims(t: Tree, beside: Beside, rows: readonly RowNote[]): Claim[] {
   }
 } // prettier-ignore
 
+/** What stands side by side, joined by commas or words. */
+const partsOf = (t: Tree): readonly Tree[] => (t.op === 'list' || t.op === 'together' ? t.args.flatMap(partsOf) : [t]);
+
 /** `X \sim L`, and several of them. */
 const isDrawn = (t: Tree): boolean =>
-  t.op === 'list' ? t.args.every(isDrawn) : t.op === 'chain' && t.args.every((sign, i) => i % 2 === 0 || sign.text === '\\sim'); // prettier-ignore
+  partsOf(t).every(({ op, args }) => op === 'chain' && args.every((sign, i) => i % 2 === 0 || sign.text === '\\sim'));
 
 const stripped = new WeakMap<Tree, Tree>();
 

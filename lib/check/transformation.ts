@@ -3,6 +3,7 @@
  * of g was rejected: it would speak of smooth increasing g alone.
  */
 import { cdf } from '../distribution/cumulative.ts';
+import { derivedLaw } from '../meaning/derived-law.ts';
 import { compileLaw } from '../meaning/law.ts';
 import { averageOfVector } from '../meaning/random.ts';
 import { randomNames } from '../meaning/random-names.ts';
@@ -95,18 +96,26 @@ export function transformation(claim: Claim, scope: Scope): Omit<Runnable, 'exis
     scope.shared.evidence = left.evidence;
     return left.code(env) as Bounded;
   };
+  const derived = derivedLaw(claim.left, scope, compileLaw);
+  // a distribution function at each place by simulation would never tell two laws from each other
+  const shares = (env: Env): ((x: number) => Bounded) => {
+    const own = derived?.(env);
+    return own ? (x) => cdf(own, x) : (x) => below(env, x);
+  };
   return {
     sign: '\\sim',
     used: new Set([...left.used, ...right.used]),
-    evidence: () => 'quadrature',
+    evidence: () => (left.evidence.has('simulation') ? 'simulation' : 'quadrature'),
     sides: (env) => {
       const law = lawOf(env);
-      const items = places(law).map((x): Value => ({ kind: 'list', items: [exact(x), below(env, x)] }));
+      const share = shares(env);
+      const items = places(law).map((x): Value => ({ kind: 'list', items: [exact(x), share(x)] }));
       return [{ kind: 'list', items }, law];
     },
     run: (env) => {
       const law = lawOf(env);
-      return worst(places(law).map((x) => weigh('=', below(env, x), cdf(law, x), false)));
+      const share = shares(env);
+      return worst(places(law).map((x) => weigh('=', share(x), cdf(law, x), false)));
     },
   };
 }

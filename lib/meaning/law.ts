@@ -7,6 +7,7 @@ import { conditionalJoint, conditionalLaw, marginal, type JointLaw } from '../di
 import type { JointFamily } from '../distribution/family.ts';
 import type { JointDensity } from '../distribution/joint-normal.ts';
 import { baseOf, sameTree, type Tree } from '../tex/tree.ts';
+import { derivedLaw } from './derived-law.ts';
 import { densityOf } from './formula.ts';
 import type { LawCode } from './law-code.ts';
 import { isNormalised } from './mixed.ts';
@@ -69,11 +70,12 @@ export function compileLaw(t: Tree, scope: Scope): LawCode {
       return { law: at(base), names: argumentsOf(base, scope) };
   }
   if (t.op === 'call') return compileLawCall(t, scope);
+  const derived = derivedLaw(t, scope, compileLaw);
   const code = scope.compile(t);
   return {
     names: [],
     law: (env) => {
-      const v = code(env);
+      const v = derived?.(env) ?? code(env);
       if (isLaw(v) && !isNormalised(v))
         throw new Refusal(`“${scope.shared.print(t)}” is no law: its mass is not 1`, t.span);
       if (isLaw(v) || ('kind' in v && (v.kind === 'joint' || v.kind === 'joint density'))) return v;

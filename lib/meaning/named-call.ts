@@ -23,8 +23,8 @@ export function namedHead(t: Tree, scope: Scope): Named | undefined {
   const head = t.args[0]!;
   if (head.op !== 'symbol' && head.op !== 'word') return undefined;
   const declared = scope.declarations.get(head.text);
-  // an upright letter is not the variable of the same letter
-  if (declared && (head.op === 'symbol' || !['random', 'value', 'outcome'].includes(declared.role))) return undefined;
+  // an upright letter is not the variable of the same letter, and a number has no parameters: in T \sim t(\nu) it is the law
+  if (declared && !['random', 'value', 'outcome'].includes(declared.role)) return undefined;
   return namedAny(head.text);
 }
 

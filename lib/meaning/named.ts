@@ -123,11 +123,25 @@ const counted = (what: string, places: readonly number[], make: (theta: Theta) =
   return make(theta);
 }; // prettier-ignore
 
+/** Of which line a law is, and its parameters as they were known. */
+interface Origin {
+  readonly name: string;
+  readonly theta: Theta;
+}
+
+const origins = new WeakMap<Law, Origin>();
+/** undefined for a law that no line of the table made. */
+export const originOf = (law: Law): Origin | undefined => origins.get(law);
+
 const line = (heads: string, name: string, parameters: string, make: NamedLaw['make'], other?: NamedLaw): NamedLaw => ({
   heads: heads.split(' '),
   name: `${name} law`,
   parameters: parameters.split(', '),
-  make,
+  make: (theta) => {
+    const law = make(theta);
+    origins.set(law, { name: `${name} law`, theta });
+    return law;
+  },
   ...(other ? { other } : {}),
 }); // prettier-ignore
 

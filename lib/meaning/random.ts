@@ -14,6 +14,8 @@ import { remembered } from './remember.ts';
 import { regionOf } from './region.ts';
 import type { Code, Declaration, Env, Scope } from './scope.ts';
 import { namesFor, namesIn } from './random-names.ts';
+import { insteadOf } from './derived-law.ts';
+import { compileLaw } from './law.ts';
 import { closedForm } from './polynomial.ts';
 import { simulated } from './simulate.ts';
 import { holding, overAll, stepsOver, type Over, type Shape, type Shapes, type Step } from './space.ts';
@@ -61,17 +63,15 @@ export function average(
   const enumerated = overAll(steps);
   const over: Over = (env, f) =>
     isEndless(steps, env) ? simulatedOver(steps, f, env, at, body, scope) : enumerated(env, f);
+  const direct = (env: Env): Bounded => over(env, value);
   const code = scope.compile(body);
   const value: Quantity = (env) => asNumber(code(env), body, scope);
   const once = (f: Quantity): Quantity =>
     remembered(f, [body, ...conditions], scope, conditions.length > 0 ? [] : names.map((d) => d.name));
-  if (given.events.length === 0)
-    return once(
-      holding(
-        given.held,
-        byMoments(steps, body, scope, (env) => over(env, value)),
-      ),
-    );
+  if (given.events.length === 0) {
+    const plain = conditions.length > 0 ? direct : byDerived([body], names, steps, scope, direct, (t, inner, declared) => average(t[0]!, inner, at, [], [declared])); // prettier-ignore
+    return once(holding(given.held, byMoments(steps, body, scope, plain)));
+  }
   const part = holding(given.held, (env) => {
     // quadrature would not see the jumps of an event
     if (steps.some((step) => step.continuous(env)))
@@ -96,6 +96,27 @@ function shapesOf(names: readonly Declaration[], body: Tree, scope: Scope): Shap
     closed: closedForm(body, [d.name], scope),
   });
   return new Map(variables.map((d) => [d.name, shape(d)]));
+}
+
+/** Where all that is random stands in one expression whose law is known by rule: over that law. */
+function byDerived(
+  trees: readonly Tree[],
+  names: readonly Declaration[],
+  steps: readonly Step[],
+  scope: Scope,
+  otherwise: Quantity,
+  over: (trees: readonly Tree[], scope: Scope, declared: Declaration) => Quantity,
+): Quantity {
+  const manifold = steps.length > 1 || names.some((d) => d.role === 'sample');
+  const ways = (manifold ? insteadOf(trees, scope, compileLaw) : []).map((instead) => ({
+    put: instead.put,
+    value: over(instead.trees, instead.scope, instead.declared),
+  }));
+  const isDense = (env: Env): boolean => steps.some((step) => step.continuous(env) || step.endless?.(env));
+  return (env) => {
+    const way = ways.length > 0 && isDense(env) ? ways.find(({ put }) => put(env)) : undefined;
+    return (way?.value ?? otherwise)(env);
+  };
 }
 
 /** Independent variables of which some cannot be enumerated: from their moments, where the body is a polynomial. */
@@ -158,9 +179,24 @@ export function probability(t: Tree, scope: Scope): Code {
 
 /** The probability that all events happen, with what is given held still. */
 function measure(events: readonly Tree[], given: Given, scope: Scope, at: Tree): Quantity {
-  const own = given.within;
   const names = moving(events, given, scope, at);
   const steps = stepsOver(names, given.held, scope, at);
+  const direct = measureOver(events, given, names, steps, scope, at);
+  if (given.held.length + given.events.length > 0) return direct;
+  return byDerived(events, names, steps, scope, direct, (t, inner, declared) =>
+    measureOver(t, readGiven([], inner), [declared], stepsOver([declared], [], inner, at), inner, at),
+  );
+}
+
+function measureOver(
+  events: readonly Tree[],
+  given: Given,
+  names: readonly Declaration[],
+  steps: readonly Step[],
+  scope: Scope,
+  at: Tree,
+): Quantity {
+  const own = given.within;
   const happens = all(events.map((event) => compileEvent(event, own)));
   const regions = new Map(names.map((d) => [d.name, regionOf(events, d.name, own)]));
   const enumerated = overAll(steps);

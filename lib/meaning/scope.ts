@@ -175,6 +175,11 @@ export class Scope {
     return this.with({ declarations: movedBy(name, this.declarations) });
   }
 
+  /** A scope in which one name more is declared. */
+  declare(declaration: Declaration): Scope {
+    return this.with({ declarations: new Map([...this.declarations, [declaration.name, declaration]]) });
+  }
+
   inLimit(...sizes: string[]): Scope {
     return this.with({ limits: new Set([...this.limits, ...sizes]) });
   }

@@ -48,6 +48,7 @@ function hasRandom(t: Tree, scope: Scope): boolean {
   const expanded = scope.expand(t);
   if (expanded) return hasRandom(expanded.body, expanded.scope);
   if (t.op === 'symbol' && scope.declarations.get(t.text)?.role === 'random') return true;
+  if (t.op === 'index' && scope.declarations.get(`${t.args[0]!.text}_\\cdot`)?.role === 'sample') return true;
   return t.args.some((arg) => hasRandom(arg, scope));
 }
 

@@ -5,16 +5,28 @@
  */
 import { cumulative } from '../distribution/cumulative.ts';
 import { log, type Bounded } from '../number/bounded.ts';
-import { variableLaw } from '../meaning/law.ts';
+import { derivedLaw } from '../meaning/derived-law.ts';
+import { compileLaw, variableLaw } from '../meaning/law.ts';
 import { logMassAt, massAt, quantileAt } from '../meaning/place.ts';
 import { average, probability } from '../meaning/random.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Env, Scope } from '../meaning/scope.ts';
+import type { Law } from '../meaning/value.ts';
 import type { VariableHead } from '../meaning/variable-head.ts';
 import { tree, type Tree } from '../tex/tree.ts';
 
 /** A name that no page can write: where X itself stands in the argument, it is another one than that below the letter. */
 const PLACE = '\\place';
+
+/** The law of a variable that is defined by others, where rules say what it is. */
+function derivedFrom(variable: Tree, written: string, scope: Scope): (env: Env) => Law {
+  const found = derivedLaw(variable, scope, compileLaw);
+  return (env) => {
+    const law = found?.(env);
+    if (law) return law;
+    throw new Refusal(`“${written}” is read of a variable whose law is given: say in the givens what law “${scope.shared.print(variable)}” has`, variable.span); // prettier-ignore
+  };
+}
 
 export function compileOfVariable(t: Tree, { kind, variable, declared }: VariableHead, scope: Scope): Code {
   const written = scope.shared.print(t);
@@ -24,9 +36,7 @@ export function compileOfVariable(t: Tree, { kind, variable, declared }: Variabl
   const { span } = t;
   const node = (op: string, args: readonly Tree[], text = ''): Tree => tree(op, args, text, span);
   if (['f', 'p', 'Q'].includes(kind)) {
-    if (!declared)
-      throw new Refusal(`“${written}” is read of a variable whose law is given: say in the givens what law “${scope.shared.print(variable)}” has`, span); // prettier-ignore
-    const lawOf = variableLaw(scope.lookup(declared.name)!, scope, t);
+    const lawOf = declared ? variableLaw(scope.lookup(declared.name)!, scope, t) : derivedFrom(variable, written, scope);
     if (kind === 'Q') return (env) => quantileAt(cumulative(lawOf(env)), argument(env));
     const code: Code = (env) => massAt(lawOf(env), argument(env));
     code.log = (env) => logMassAt(lawOf(env), argument(env));

@@ -209,11 +209,14 @@ export const readSymbol = (p: Parser, base: string, start: number): Tree => {
 const written = (indexed: Tree): string =>
   printIndex(indexed, (t) => (t.op === 'list' ? t.args.map((arg) => arg.text).join(', ') : t.text || t.op));
 
-/** `F(x; u, v)`, `t(x; \nu)`: the letter of a law with its parameters after a semicolon, or behind \\sim, can be no factor. */
+/**
+ * `F(x; u, v)`, `t(x; \nu)`: the letter of a law with its parameters after a semicolon, or behind \\sim, can be no factor;
+ * behind \\sim not even where the letter is given as a number.
+ */
 function takesParameters(p: Parser, name: Tree): boolean {
-  if (name.op !== 'symbol' || !/^[A-Za-z]$/.test(name.text) || !lawHeads.includes(name.text) || p.names.declared(name.text) || !p.is('(')) return false;
+  if (name.op !== 'symbol' || !/^[A-Za-z]$/.test(name.text) || !lawHeads.includes(name.text) || !p.is('(')) return false;
   if (p.tokenAt(name.span.start, -1)?.text === '\\sim') return true;
-  return holds(p, [';']);
+  return !p.names.declared(name.text) && holds(p, [';']);
 } // prettier-ignore
 
 /** `p(X = x \mid Y = y)`, where nothing given says what p is: a factor holds no relation. */

@@ -5,7 +5,7 @@ import { relations } from './page.ts';
 const givens = [
   'n : sample size',
   'U_1, \\dots, U_n : sample from \\mathcal{U}(0, 1)',
-  'Z_1, \\dots, Z_n : sample from \\mathcal{N}(0, 1)',
+  'Z_1, \\dots, Z_n : sample from \\mathrm{Lap}(0, 1)',
   'A, B : independent random variables with law \\mathcal{U}(0, 1)',
   '\\epsilon : real in (0, 1)',
   '\\bar{U} := \\frac{1}{n} \\sum_{i=1}^n U_i',
