@@ -70,7 +70,7 @@ const excluded = (side: string, outside: Outside): string =>
 function weighNumbers(sign: string, a: Bounded, b: Bounded, statistical: boolean, scale: number): Weighed {
   if (underflowed(a, b)) return { says: 'nothing', residual: null, bound: null, slack: null };
   const [without, beside] = a.outside ? [a, b] : [b, a];
-  if (without.outside && Number.isFinite(beside.value) && beside.error < Infinity)
+  if (without.outside && beside.error < Infinity)
     return {
       says: 'false',
       residual: null,

@@ -1,5 +1,5 @@
 import { type Bounded, add, exact, exp, divide, multiply, sum, square, subtract, bounded } from '../number/bounded.ts';
-import { integrate } from '../number/quadrature.ts';
+import { integrateOrInfinite } from '../number/divergence.ts';
 import type { Matrix } from './contract.ts';
 import type { DensityLaw, Law } from './density.ts';
 import { sumOver } from './finite.ts';
@@ -22,7 +22,8 @@ export type Place = (x: number, below?: number, above?: number) => Bounded;
 /**
  * E f(X). Finite laws: the exact sum, outcomes of probability 0 skipped, so that f may be infinite or have no value
  * there. Densities: quadrature of f times the density over the support; an integrand that does not die out
- * towards the ends (E X of a Cauchy law, E e^(X^2) of a normal law) gives error Infinity. `inLog`, if known, is log f,
+ * towards the ends gives that infinity where it pulls one way (E e^(X^2) of a normal law), and else error Infinity (E X of
+ * a Cauchy law). `inLog`, if known, is log f,
  * for where f overflows and the density underflows: their product may be of any size (E_q p/q).
  */
 export function expectation(law: Law, f: Place, inLog?: Place): Bounded {
@@ -35,7 +36,7 @@ export function expectation(law: Law, f: Place, inLog?: Place): Bounded {
     return sumOver(law, terms);
   }
   const plain: Place = (...x) => multiply(law.density(...x), f(...x));
-  if (!inLog) return integrate(plain, domainOf(law));
+  if (!inLog) return integrateOrInfinite(plain, domainOf(law));
   const safe: Place = (...x) => {
     const [p, y] = [law.density(...x), f(...x)];
     const normal = p.value > SMALL && Math.abs(y.value) < 1 / SMALL;
@@ -43,7 +44,7 @@ export function expectation(law: Law, f: Place, inLog?: Place): Bounded {
     const l = inLog(...x);
     return Number.isNaN(l.value) ? multiply(p, y) : exp(add(law.logDensity(...x), l));
   };
-  return integrate(safe, domainOf(law));
+  return integrateOrInfinite(safe, domainOf(law));
 }
 
 /** E X; no value where it does not exist. */

@@ -3,8 +3,7 @@
  * variable; by quadrature centred where the laws in the integrand are.
  */
 import { abs, bounded, exact, multiply, negate, type Bounded } from '../number/bounded.ts';
-import { divergence } from '../number/divergence.ts';
-import { integrate, type Domain } from '../number/quadrature.ts';
+import { integrateOrInfinite } from '../number/divergence.ts';
 import { compileDomain, type Where } from '../meaning/domain.ts';
 import { slopeOf } from '../meaning/differentiate.ts';
 import { remembered } from '../meaning/remember.ts';
@@ -147,20 +146,11 @@ function compile(t: Tree, scope: Scope): Code {
 
 const NOTHING = exact(0);
 
-/** Wider than this share of itself is no value: it may be that there is none. */
-const WIDE = 2 ** -10;
-
-function orInfinite(found: Bounded, f: (x: number) => Bounded, { lower, upper }: Domain): Bounded {
-  if (found.error <= WIDE * Math.abs(found.value)) return found;
-  const infinite = divergence(f, lower, upper);
-  return infinite === null ? found : exact(infinite);
-}
-
 /** Against the direction it counts negative; what the bounds themselves leave open is in the error. */
 function between(f: (x: number) => Bounded, { domain, open }: Where): Bounded {
   if (domain.lower > domain.upper)
     return negate(between(f, { domain: { ...domain, lower: domain.upper, upper: domain.lower }, open }));
-  const inside = domain.lower === domain.upper ? NOTHING : orInfinite(integrate(f, domain), f, domain);
+  const inside = domain.lower === domain.upper ? NOTHING : integrateOrInfinite(f, domain);
   const slack = open.reduce((total, { value, error }) => {
     const height = Math.max(...[value - error, value, value + error].map((x) => Math.abs(f(x).value)));
     return total + 2 * error * height;

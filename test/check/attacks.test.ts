@@ -261,6 +261,42 @@ describe('what is divided by 0 is meant where it is not', () =>
     ],
   ));
 
+describe('an expectation that grows without bound is infinite, and one that overflows on its way back is not', () =>
+  rows(
+    [
+      't, \\mu : real',
+      '\\sigma, \\lambda : positive',
+      r`X : random variable with law \mathcal{N}(\mu, \sigma^2)`,
+      r`Y : random variable with law \mathrm{Exp}(\lambda)`,
+    ],
+    [
+      [r`\mathbb{E}[e^{t Y}] = \frac{\lambda}{\lambda - t}`, 'refuted'],
+      [r`\log M_Y(t) = \log \lambda - \log(\lambda - t)`, 'refuted'],
+      [r`\forall t < \lambda : M_Y(t) = \frac{\lambda}{\lambda - t}`, 'holds'],
+      [r`\mathbb{E}[e^{2 \lambda Y}] = \infty`, 'holds'],
+      [r`\mathbb{E}[e^{t X}] = e^{\mu t + \sigma^2 t^2 / 2}`, 'holds'],
+      [r`\int_{-\infty}^\infty e^{t x} \mathcal{N}(x; \mu, \sigma^2) \, dx = e^{\mu t + \sigma^2 t^2 / 2}`, 'holds'],
+      [r`\mathbb{E}[e^{t X^2}] < \infty`, 'refuted'],
+    ],
+  ));
+
+describe('tails that pull apart leave no value, and tails that pull one way an infinite one', () =>
+  rows(
+    [
+      '\\nu : positive',
+      'm : real',
+      r`X : random variable with law \mathrm{Cauchy}(m, 1)`,
+      r`Z : random variable with law t(\nu)`,
+    ],
+    [
+      [r`\mathbb{E}[X] = m`, 'undecided'],
+      [r`\int_{-\infty}^\infty x \, \mathrm{Cauchy}(x; m, 1) \, dx = m`, 'undecided'],
+      [r`\mathbb{E}[|X|] = \infty`, 'holds'],
+      [r`\mathbb{E}[Z^2] = \frac{\nu}{\nu - 2}`, 'refuted'],
+      [r`\mathbb{E}[|Z|] < \infty`, 'refuted'],
+    ],
+  ));
+
 describe('an integral that grows without bound is infinite, and equal to no number', () =>
   rows(
     ['z, s : positive'],
