@@ -51,6 +51,7 @@ function namesOf(givens: readonly Given[]): { names: Names; words: string[] } {
   const callable = new Set<string>(callableHeads);
   const laws = new Set<string>();
   const listed = new Set<string>();
+  const functions = new Set<string>();
   const all: Names = { callable: () => true, declared: () => false };
   const words: string[] = [];
   for (const given of givens) {
@@ -68,6 +69,8 @@ function namesOf(givens: readonly Given[]): { names: Names; words: string[] } {
     // x_1, …, x_n declares the sample x, not two symbols
     if (trees.some((t) => t.op === 'dots')) {
       if (trees[0]!.op === 'index' && /:\s.*(sample from|copies of)/.test(said)) listed.add(trees[0]!.args[0]!.text);
+      if (trees[0]!.op === 'index' && /:\s.*(random variables|copies of)/.test(said))
+        for (const letter of variableLetters) callable.add(`${letter}_${below(trees[0]!.args[0]!.text)}`);
       continue;
     }
     for (const t of trees) {
@@ -80,6 +83,7 @@ function namesOf(givens: readonly Given[]): { names: Names; words: string[] } {
         callable.add(print(head));
       }
       if (isLaw) laws.add(print(head));
+      else if (t.op === 'call' && t.args[1]!.args.length === 1) functions.add(print(head));
       if (/:\s.*\bmatri(x|ces)\b/.test(said)) listed.add(base.text);
       const table = tableName(print(head));
       if (table) listed.add(table);
@@ -87,7 +91,10 @@ function namesOf(givens: readonly Given[]): { names: Names; words: string[] } {
       if (head.op === 'index' && base.op === 'word' && /^[i-l]{2,3}$/.test(head.args[1]!.text)) listed.add(base.text);
     }
     if (/random (variable|vector)|cop(y|ies) of/.test(said) || (body && !isLaw))
-      for (const t of trees) for (const letter of variableLetters) callable.add(`${letter}_${below(print(t))}`);
+      for (const t of trees) {
+        for (const letter of variableLetters) callable.add(`${letter}_${below(print(t))}`);
+        functions.add(`F_${below(print(t))}`);
+      }
     const inner = [...said.matchAll(/(?:of|from|with (?:\w+ )*(?:law|pmf|density)) ([A-Za-z\\].*)$/g)];
     for (const [, law] of inner)
       for (const s of read(law!, all, words).statements) if (s.op === 'call') callable.add(s.args[0]!.text);
@@ -97,6 +104,7 @@ function namesOf(givens: readonly Given[]): { names: Names; words: string[] } {
       callable: (n) => callable.has(n) || ofSeveral(n, callable),
       declared: (n) => declared.has(n),
       listed: (n) => listed.has(n),
+      inverted: (n) => functions.has(n),
     },
     words,
   };

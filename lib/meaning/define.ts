@@ -1,5 +1,6 @@
 /** Definitions: `\text{ELBO} := …` names a thing, `\mathcal{L}(\theta \mid X) := …` a function of its arguments. */
 import { sameTree, type Tree } from '../tex/tree.ts';
+import { inverted } from './inverse.ts';
 import { substituteAll } from './substitute.ts';
 
 export interface Definition {
@@ -35,8 +36,19 @@ export function definitionOf(
     if (found) return null;
     found = { body, definition: definitions[i]! };
   }
-  return found;
+  return found ?? inverseOf(t, definitions);
 }
+
+/** `g^{-1}(y)` where g(x) := … says what g is. */
+function inverseOf(t: Tree, definitions: readonly Definition[]): { body: Tree; definition: Definition } | null {
+  const [head, list, ...more] = t.op === 'call' ? t.args : [];
+  if (head?.op !== 'inverse' || more.length > 0 || list!.args.length !== 1) return null;
+  const isOf = ({ pattern: { op, args } }: Definition): boolean =>
+    op === 'call' && args.length === 2 && args[1]!.args.length === 1 && args[1]!.args[0]!.op === 'symbol' && sameTree(args[0]!, head.args[0]!);
+  const definition = definitions.findLast(isOf);
+  const body = definition && inverted(definition.body, definition.pattern.args[1]!.args[0]!, list!.args[0]!);
+  return body ? { body, definition } : null;
+} // prettier-ignore
 
 /** The letters below a name that number what it is one of: what is defined of y_i is defined of y_j too. */
 const lettersOf = (t: Tree): readonly Tree[] =>

@@ -23,8 +23,10 @@ export function variableHead(t: Tree, scope: Scope): VariableHead | null {
   if (head?.op !== 'index' || head.text !== '') return null;
   const [base, below] = head.args as [Tree, Tree];
   const kind = variableLetters.find((letter) => letter === base.text);
-  if (!kind || below.op !== 'symbol' || lawful.includes(scope.declarations.get(kind)?.role ?? '')) return null;
+  if (!kind || lawful.includes(scope.declarations.get(kind)?.role ?? '')) return null;
   if (scope.expand(head)) return null;
+  // M_{aX + b}
+  if (below.op !== 'symbol') return below.op !== 'list' && hasRandom(below, scope) ? { kind, variable: below } : null;
   const declared = scope.declarations.get(below.text);
   if (declared?.role === 'random' && !declared.vector) return { kind, variable: below, declared };
   const expanded = declared ? null : scope.expand(below);

@@ -93,6 +93,7 @@ function compileCall(t: Tree, scope: Scope): Code {
   if (scope.expand(head)) return compileDensity(compileLaw(head, scope).law as (env: Env) => Law, first, scope);
   const together = distributionOf(t, scope);
   if (together) return probability(together, scope);
+  if (head.op === 'inverse') return compileInverse(t, scope);
   const own = variableHead(t, scope);
   if (own) return compileOfVariable(t, own, scope);
   const bessel = compileBessel(t, scope);
@@ -157,6 +158,16 @@ function numberNamed(t: Tree, scope: Scope): Declaration | undefined {
   const moving = t.args.slice(1).flatMap(({ args }) => args).find((arg) => scope.declarations.has(scope.shared.print(arg)));
   if (!moving) return scope.lookup(name);
   throw new Refusal(`“${name}” is given as one number, though “${scope.shared.print(moving)}” takes several values: give it by a formula`, t.span);
+} // prettier-ignore
+
+/** The inverse of F_X is the quantile function of X; that of a defined function has been read off its formula before. */
+function compileInverse(t: Tree, scope: Scope): Code {
+  const [head, ...groups] = t.args as [Tree, ...Tree[]];
+  const inner = { ...t, args: [head.args[0]!, ...groups] };
+  const own = variableHead(inner, scope);
+  if (own?.kind === 'F') return compileOfVariable(inner, { ...own, kind: 'Q' }, scope);
+  const written = scope.shared.print(t);
+  throw new Refusal(`“${written}” cannot be read off the formula of “${scope.shared.print(head.args[0]!)}”: give it, as in ${written} := …`, t.span);
 } // prettier-ignore
 
 /** Why a head that no given declares has no meaning: H(X, Y; Z) is no entropy, for what an entropy is of has no semicolon. */

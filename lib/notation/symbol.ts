@@ -10,7 +10,7 @@ import { LIMIT } from '../meaning/limit.ts';
 import type { EventValue } from '../meaning/value.ts';
 import type { Parser, Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
-import { baseOf, tree, type Tree } from '../tex/tree.ts';
+import { baseOf, tree, walk, type Tree } from '../tex/tree.ts';
 import type { Token } from '../tex/token.ts';
 import { readCall } from './call.ts';
 import { bracedInterval } from './interval.ts';
@@ -202,9 +202,20 @@ export const readSymbol = (p: Parser, base: string, start: number): Tree => {
     p.names.callable(head.text) ||
     (name.op === 'index' && p.names.callable(written(name))) ||
     takesParameters(p, name) ||
-    takesEvent(p, name);
+    takesEvent(p, name) ||
+    isOfVariables(p, name);
+  if (isHead && p.is('^') && p.names.inverted?.(name.op === 'index' ? written(name) : name.text))
+    return readInverse(p, name) ?? readCall(p, name);
   return isHead ? readCall(p, name) : (readPrime(p, name, start) ?? name);
 };
+
+/** `g^{-1}(y)` of a function g is its inverse; elsewhere the power is one. */
+const readInverse = (p: Parser, name: Tree): Tree | null =>
+  p.attempt(() => {
+    p.take();
+    if (!p.accept('{') || !p.accept('-') || p.take().text !== '1' || !p.accept('}') || !p.is('(')) return null;
+    return readCall(p, p.node('inverse', [name], '', name.span.start));
+  });
 
 const written = (indexed: Tree): string =>
   printIndex(indexed, (t) => (t.op === 'list' ? t.args.map((arg) => arg.text).join(', ') : t.text || t.op));
@@ -222,6 +233,10 @@ function takesParameters(p: Parser, name: Tree): boolean {
 /** `p(X = x \mid Y = y)`, where nothing given says what p is: a factor holds no relation. */
 const takesEvent = (p: Parser, name: Tree): boolean =>
   name.op === 'symbol' && name.text === 'p' && !p.names.declared('p') && p.is('(') && holds(p, ['=', '<', '>', '\\le', '\\ge', '\\in']); // prettier-ignore
+
+/** `M_{aX+b}(t)` where there is an M_X. */
+const isOfVariables = (p: Parser, name: Tree): boolean =>
+  name.op === 'index' && name.text === '' && name.args[1]!.op !== 'symbol' && [...walk(name.args[1]!)].some((t) => t.op === 'symbol' && p.names.callable(`${name.args[0]!.text}_${t.text}`)); // prettier-ignore
 
 /** Does one of the signs stand in the brackets that open here, and not in others within? */
 function holds(p: Parser, signs: readonly string[]): boolean {
@@ -310,6 +325,7 @@ export const symbol: Notation = {
   ops: {
     symbol: { binds: 100, print: (t) => t.text, compile: compileSymbol },
     index: { binds: 90, print: (t, print) => printIndex(t, (part) => print(part)), compile: compileIndex },
+    inverse: { binds: 90, print: (t, print) => `${print(t.args[0]!)}^{-1}` },
     dots: { binds: 100, print: () => '\\dots' },
   },
   examples: [

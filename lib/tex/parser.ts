@@ -32,6 +32,8 @@ export interface Names {
   readonly declared: (name: string) => boolean;
   /** Is it a sample, of which y_{ij} is an entry of a member? */
   readonly listed?: (name: string) => boolean;
+  /** Is it a function, of which `g^{-1}(y)` is the inverse? */
+  readonly inverted?: (name: string) => boolean;
 }
 
 type Stop = (parser: Parser) => boolean;
