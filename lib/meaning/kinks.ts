@@ -5,8 +5,9 @@
 import { subtract, type Bounded } from '../number/bounded.ts';
 import type { Tree } from '../tex/tree.ts';
 import { dependsOn, lineIn } from './line.ts';
-import { kept, type Env, type Scope } from './scope.ts';
-import { isNumber } from './value.ts';
+import { kept, type Declaration, type Env, type Scope } from './scope.ts';
+import { isNumber, type Law } from './value.ts';
+import { variableHead } from './variable-head.ts';
 
 /** Where the mass of what is averaged lies. */
 export interface Around {
@@ -55,8 +56,33 @@ function search(t: Tree, name: string, scope: Scope): Kinks[] {
   const expanded = scope.expand(t);
   if (expanded) return search(expanded.body, name, expanded.scope);
   if (!dependsOn(t, name, scope)) return [];
+  const jumps = jumpsIn(t, name, scope);
+  if (jumps) return [jumps];
   const own = turnsOf(t).flatMap(([left, right]) => zeros(left, right, name, scope) ?? []);
   return [...own, ...t.args.flatMap((arg) => search(arg, name, scope))];
+}
+
+/** `F_X(x)` and `\Pr(X > x)` jump where x passes a value of X; null for what is neither. */
+function jumpsIn(t: Tree, name: string, scope: Scope): Kinks | null {
+  const head = variableHead(t, scope);
+  if (head) return head.declared ? jumpsOf(head.declared, t.args[1]!.args[0]!, name, scope) : null;
+  if (t.op !== 'chain' || t.args.length !== 3) return null;
+  const [left, , right] = t.args as [Tree, Tree, Tree];
+  const random = [left, right].map((side) => (side.op === 'symbol' ? scope.declarations.get(side.text) : undefined));
+  const at = random.findIndex((declared) => declared?.role === 'random');
+  return at < 0 || random[at]!.name === name ? null : jumpsOf(random[at]!, at === 0 ? right : left, name, scope);
+}
+
+function jumpsOf(declared: Declaration, place: Tree, name: string, scope: Scope): Kinks | null {
+  const line = dependsOn(place, name, scope) ? lineIn(place, name, scope) : null;
+  if (!line || declared.vector || declared.moved || declared.lawSlot === undefined) return null;
+  const slot = declared.lawSlot;
+  return (env) => {
+    const law = env[slot] as Law;
+    const places = law.kind === 'finite' ? law.outcomes : [...law.support, ...(law.breaks ?? [])];
+    const [a, b] = [line.slope(env).value, line.offset(env).value];
+    return places.map((x) => (x - b) / a).filter(Number.isFinite);
+  };
 }
 
 /** Where left = right; null where the name does not matter. */

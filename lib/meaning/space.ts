@@ -77,6 +77,7 @@ export function stepsOver(
     const [d] = group as [Declaration];
     const known = i === groups.length - 1 ? shapes : outer;
     if (d.joint) return jointStep(d.joint.slot, group, held.filter((h) => h.declared.joint?.slot === d.joint!.slot), scope, known); // prettier-ignore
+    if (d.role === 'sample' && d.lawSlot !== undefined) return listStep(d, d.lawSlot);
     return d.role === 'sample' ? sampleStep(d, scope, at) : variableStep(d, ownLaw(d, scope, at), scope, known);
   });
 }
@@ -221,6 +222,29 @@ function sampleStep(declared: Declaration, scope: Scope, at: Tree): Step {
   };
 } // prettier-ignore
 
+/** A list of variables of which each has its own values. */
+function listStep({ slot }: Declaration, lawSlot: number): Step {
+  return {
+    continuous: () => false,
+    entropy: (env) => entropyOfCells(env[lawSlot] as JointLaw),
+    over: (env, f) => {
+      const joint = env[lawSlot] as JointLaw;
+      const before = kept(env, slot)!;
+      const items: Bounded[] = [];
+      const listed: Quantity = (e) => {
+        e[slot] = { kind: 'list', items: [...items] };
+        return f(e);
+      };
+      const result = overCells(joint, (i, x) => void (items[i] = x), env, listed);
+      env[slot] = before;
+      return result;
+    },
+  };
+}
+
+const entropyOfCells = ({ probabilities, weights }: JointLaw): Bounded =>
+  entropy({ kind: 'finite', name: 'cells', outcomes: probabilities.map((_, i) => i), probabilities, weights });
+
 /** Variables that have a law together. */
 function jointStep(slot: number, free: readonly Declaration[], held: readonly Held[], scope: Scope, shapes: Shapes): Step {
   const joint = (env: Env) => env[slot] as JointLaw | JointDensity;
@@ -239,12 +263,16 @@ function jointStep(slot: number, free: readonly Declaration[], held: readonly He
     entropy: (env) => {
       const j = joint(env);
       if (j.kind === 'joint density') return jointEntropy(j, free.map(axis), given(env));
-      const { probabilities, weights } = own(env);
-      return entropy({ kind: 'finite', name: 'cells', outcomes: probabilities.map((_, i) => i), probabilities, weights });
+      return entropyOfCells(own(env));
     },
     over: (env, f) => {
       const j = joint(env);
-      if (j.kind === 'joint') return overCells(own(env), free, env, f);
+      if (j.kind === 'joint') {
+        const before = free.map((d) => kept(env, d.slot)!);
+        const result = overCells(own(env), (i, x) => void (env[free[i]!.slot] = x), env, f);
+        free.forEach((d, i) => (env[d.slot] = before[i]!));
+        return result;
+      }
       // causes come last in the names of a joint density, and first here: each is given those before it
       const order = j.names.flatMap((name) => free.filter((d) => axis(d) === name)).reverse();
       const inside = (i: number, values: Record<string, number>): Bounded => {
@@ -271,18 +299,17 @@ function jointEntropy(j: JointDensity, names: readonly string[], given: Record<s
 const axis = (d: Declaration): string => d.joint!.axis;
 const number = ({ declared }: Held, env: Env): number => (env[declared.slot] as Bounded).value;
 
-function overCells(joint: JointLaw, variables: readonly Declaration[], env: Env, f: Quantity): Bounded {
-  const before = variables.map((d) => kept(env, d.slot)!);
+/** Over the cells that are not impossible; `put` takes the value of each axis. */
+function overCells(joint: JointLaw, put: (axis: number, x: Bounded) => void, env: Env, f: Quantity): Bounded {
   const terms: Bounded[] = [];
   joint.probabilities.forEach((p, cell) => {
     if (p.value === 0 && p.error === 0) return;
     let rest = cell;
-    for (let i = variables.length - 1; i >= 0; i--) {
-      env[variables[i]!.slot] = exact(joint.outcomes[i]![rest % joint.sizes[i]!]!);
+    for (let i = joint.sizes.length - 1; i >= 0; i--) {
+      put(i, exact(joint.outcomes[i]![rest % joint.sizes[i]!]!));
       rest = Math.floor(rest / joint.sizes[i]!);
     }
     terms.push(multiply(p, f(env)));
   });
-  variables.forEach((d, i) => (env[d.slot] = before[i]!));
   return sum(terms);
 }

@@ -5,7 +5,7 @@
 import { bounded, exact, sum, type Bounded } from '../number/bounded.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Scope } from '../meaning/scope.ts';
-import { walk, type Tree } from '../tex/tree.ts';
+import type { Tree } from '../tex/tree.ts';
 
 /** Of these the terms may be made: a case or an indicator far out could hide behind any number of terms. */
 const plain = new Set(['number', 'symbol', 'word', 'index', 'list', 'multiply', 'divide', 'add', 'subtract', 'negate', 'plus', 'power', 'factorial', 'binomial', 'apply', 'special', 'call']); // prettier-ignore
@@ -23,7 +23,7 @@ export const isInfinity = (t: Tree): boolean =>
 export function seriesOf(t: Tree, scope: Scope): Code {
   const [range, body] = t.args as [Tree, Tree];
   const [variable, from] = range.args as [Tree, Tree];
-  for (const part of walk(body)) {
+  for (const part of partsOf(body)) {
     const odd = !plain.has(part.op) || (part.op === 'apply' && !smooth.has(part.text));
     if (odd) throw new Refusal(`in a sum to infinity stand powers, factorials and probabilities, and “${scope.shared.print(part)}” is none`, part.span); // prettier-ignore
   }
@@ -40,6 +40,16 @@ export function seriesOf(t: Tree, scope: Scope): Code {
     });
   };
 }
+
+const rising = ['<', '>', '\\le', '\\ge'];
+
+/** `\Pr(X > k)` is one part: it only falls, or only rises, as k does. */
+function* partsOf(t: Tree): Generator<Tree> {
+  yield t;
+  const isTail = (event: Tree): boolean => event.op === 'chain' && event.args.length === 3 && rising.includes(event.args[1]!.text);
+  if (t.op === 'call' && t.args.length === 2 && t.args[1]!.args.length === 1 && isTail(t.args[1]!.args[0]!)) return;
+  for (const arg of t.args) yield* partsOf(arg);
+} // prettier-ignore
 
 /** Error Infinity where the terms do not fall, or fall too slowly. */
 function summed(term: (k: number) => Bounded): Bounded {

@@ -10,6 +10,7 @@ import type { Tree } from '../../tex/tree.ts';
 import type { Law } from '../value.ts';
 import { draws, point } from './draw.ts';
 import { betweenWeights } from './law.ts';
+import { declareRandomList } from './random-list.ts';
 import type { Context, Sort } from './sort.ts';
 
 interface Values {
@@ -119,27 +120,38 @@ function declareTogether(names: readonly Tree[], low: number, context: Context):
   });
 }
 
+const isListed = (names: readonly Tree[]): boolean => names.some((t) => t.op === 'dots');
+
 export const random: Sort = {
   name: 'random variable',
   pattern: /^(?:a )?(non-?negative )?random variables?$/,
-  declare: (names, match, context) =>
-    names.length > 1
-      ? declareTogether(names, lowest(match), context)
-      : declareApart(names, lowest(match), false, context),
+  declare: (names, match, context) => {
+    if (isListed(names)) declareRandomList(names, lowest(match), false, context);
+    else if (names.length > 1) declareTogether(names, lowest(match), context);
+    else declareApart(names, lowest(match), false, context);
+  },
   sentence: {
     en: '$ {a real random variable|real random variables} with finitely many values, not constant{|, of any law together}',
     zh: '$ 为取有限多个值且非常数的实随机变量{|（联合分布任意）}',
   },
-  examples: ['X : random variable', 'Y : nonnegative random variable', 'X, Y : random variables'],
+  examples: [
+    'X : random variable',
+    'Y : nonnegative random variable',
+    'X, Y : random variables',
+    'X_1, \\dots, X_n : random variables',
+  ],
 };
 
 export const independent: Sort = {
   name: 'independent random variables',
   pattern: /^(?:an? )?independent (non-?negative )?random variables?$/,
-  declare: (names, match, context) => declareApart(names, lowest(match), true, context),
+  declare: (names, match, context) =>
+    isListed(names)
+      ? declareRandomList(names, lowest(match), true, context)
+      : declareApart(names, lowest(match), true, context),
   sentence: {
     en: '$ {a real random variable|real random variables} with finitely many values, not constant, independent of {all others|each other and of all others}',
     zh: '$ 为取有限多个值且非常数的{|相互}独立的实随机变量',
   },
-  examples: ['X, Y : independent random variables'],
+  examples: ['X, Y : independent random variables', 'X_1, \\dots, X_n : independent random variables'],
 };
