@@ -1,9 +1,9 @@
 /** One claim made into code that can be run in worlds, or a reason why it cannot. */
 import { compileLaw } from '../meaning/law.ts';
-import { attempt, Refusal, Undefined } from '../meaning/refusal.ts';
+import { attempt, Misshapen, Refusal, Undefined } from '../meaning/refusal.ts';
 import { comparable, relations } from '../meaning/relate.ts';
 import { Scope, type Env } from '../meaning/scope.ts';
-import { isNumber, kindOf, type Value } from '../meaning/value.ts';
+import { isMatrix, isNumber, kindOf, type Value } from '../meaning/value.ts';
 import { exact } from '../number/bounded.ts';
 import { demandArity } from '../notation/arity.ts';
 import { print } from '../notation/index.ts';
@@ -69,7 +69,7 @@ function related(claim: Claim, frame: Frame, sides: Sides): Omit<Runnable, 'exis
         throw error;
       }
       if (!comparable(sign, a, b))
-        throw new Refusal(
+        throw new (isMatrix(a) || isMatrix(b) ? Misshapen : Refusal)(
           `${kindOf(a)} ${claim.sign.text} ${kindOf(b)}: the two sides cannot be compared`,
           claim.sign.span,
         );

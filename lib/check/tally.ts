@@ -1,5 +1,5 @@
 /** What worlds have said of a relation, counted; and what follows from it. */
-import { Refusal } from '../meaning/refusal.ts';
+import { Misshapen, Refusal } from '../meaning/refusal.ts';
 import type { Verdict } from './record.ts';
 import type { Runnable } from './side.ts';
 import type { Weighed } from './weigh.ts';
@@ -14,6 +14,8 @@ export interface Tally {
   /** Worlds in which the relation has no meaning, and why in the first of them. */
   refused: number;
   refusal: Refusal | null;
+  /** Of those: the first in which shapes do not fit. */
+  misshapen: Refusal | null;
   residual: number;
   bound: number;
   worst: number;
@@ -33,6 +35,7 @@ export const emptyTally = (): Tally => ({
   alone: 0,
   refused: 0,
   refusal: null,
+  misshapen: null,
   residual: 0,
   bound: 0,
   worst: -1,
@@ -46,6 +49,7 @@ export function count(tally: Tally, weighed: Weighed | Refusal): void {
   if (weighed instanceof Refusal) {
     tally.refused++;
     tally.refusal ??= weighed;
+    if (weighed instanceof Misshapen) tally.misshapen ??= weighed;
     return;
   }
   const { says, residual, bound, truths, alone, why } = weighed;
@@ -86,7 +90,8 @@ function oneSided(t: Tally): string | null {
 
 /**
  * A world in which the relation has no meaning decides nothing, as long as it has one in most; a counterexample stands in
- * any case. To call the whole relation unread for one such world was rejected: a sample of one has no sample variance.
+ * any case. Shapes that do not fit are another matter: vectors and matrices of one entry are numbers, of which anything can be
+ * written. To call the whole relation unread for one such world was rejected: a sample of one has no sample variance.
  */
 export function conclusion(
   t: Tally,
@@ -95,6 +100,7 @@ export function conclusion(
   const tried = t.yes + t.no + t.wide + t.nothing;
   if (existential && t.yes > 0) return { verdict: 'holds', reason: 'shown by a witness' };
   if (!existential && t.no > 0) return { verdict: 'refuted', reason: t.why };
+  if (t.misshapen) return { verdict: 'unread', reason: t.misshapen.message };
   if (t.refusal && t.refused > tried) return { verdict: 'unread', reason: t.refusal.message };
   if (existential) return { verdict: 'undecided', reason: `no witness among ${t.no + t.wide + t.nothing} worlds` };
   const never = joins ? oneSided(t) : null;

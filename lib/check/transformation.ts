@@ -3,19 +3,20 @@
  * of g was rejected: it would speak of smooth increasing g alone.
  */
 import { cdf } from '../distribution/cumulative.ts';
+import { degreeIn } from '../meaning/degree.ts';
 import { derivedLaw } from '../meaning/derived-law.ts';
 import { compileLaw } from '../meaning/law.ts';
 import { averageOfVector } from '../meaning/random.ts';
 import { randomNames } from '../meaning/random-names.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Declaration, Env, Scope } from '../meaning/scope.ts';
-import { matrix } from '../meaning/matrix.ts';
+import { entries, height, map, matrix, stacked, unstacked, width } from '../meaning/matrix.ts';
+import { vectorT } from '../meaning/matrix-law.ts';
 import { covarianceMatrix } from '../meaning/shape.ts';
-import { degreeIn } from '../meaning/vector-average.ts';
-import { vectorNormal } from '../meaning/vector-law.ts';
+import { vectorNormal, type VectorLaw } from '../meaning/vector-law.ts';
 import { isLaw, isNumber, kindOf, type Law, type MatrixValue, type Value } from '../meaning/value.ts';
 import { print } from '../notation/index.ts';
-import { exact, type Bounded } from '../number/bounded.ts';
+import { divide, exact, multiply, subtract, type Bounded } from '../number/bounded.ts';
 import { tree } from '../tex/tree.ts';
 import type { Claim } from './claim.ts';
 import { compileSide, valueOf, type Runnable } from './side.ts';
@@ -34,26 +35,41 @@ function places(law: Law): readonly number[] {
 /** A name that no page can write. */
 const PLACE = '\\place of a distribution function';
 
-/** `A X + b \sim \mathcal{N}(A \mu + b, A \Sigma A^\top)`: what is linear in a normal vector is normal, by its mean and covariance. */
+/**
+ * `A X + b \sim \mathcal{N}(A \mu + b, A \Sigma A^\top)`: what is linear in normal vectors or matrices is normal, by its
+ * mean and covariance; what is linear in one t vector is a t vector, and the factor of its scale moves as places do.
+ */
 function ofVector(claim: Claim, random: readonly Declaration[], scope: Scope): Omit<Runnable, 'existential'> {
-  const [declared, ...more] = random;
-  if (more.length > 0 || degreeIn(claim.left, declared!.name, scope) !== 1)
-    throw new Refusal(`“${print(claim.left)}” is not linear in one random vector, so that its law is not known`, claim.left.span);
+  const refuse = (why: string): never => {
+    throw new Refusal(`“${print(claim.left)}” ${why}`, claim.left.span);
+  };
+  if (random.some((d) => !d.vector || degreeIn(claim.left, d.name, scope) !== 1))
+    return refuse('is not linear in random vectors, so that its law is not known');
   const left = compileSide(scope, () => {
-    const mean = averageOfVector(claim.left, scope, claim.left)!;
-    const covariance = covarianceMatrix(claim.left, claim.left, scope, claim.left)!;
+    const { span } = claim.left;
+    const body = tree('vec', [claim.left], '\\mathrm{vec}', span);
+    const shape = scope.compile(claim.left);
+    const mean = averageOfVector(body, scope, body)!;
+    const covariance = covarianceMatrix(body, body, scope, body)!;
     return (env) => {
-      const law = env[declared!.lawSlot!]!;
-      if ('name' in law && !law.name.startsWith('normal'))
-        throw new Refusal(`what is linear in a vector is read of normal ones, and “${declared!.name}” has ${kindOf(law)}`, claim.left.span);
-      return normalOf(mean(env), covariance(env));
+      const laws = random.map((d) => env[d.lawSlot!]!);
+      const other = laws.find((law) => 'name' in law && !/normal/.test(law.name) && law.name !== 't');
+      if (other && 'name' in other) return refuse(`is linear in a vector with ${kindOf(other)} of the name ${other.name}, which is not read: normal and t laws are`);
+      const at = shape(env);
+      const rows = isNumber(at) ? 1 : height(at as MatrixValue);
+      const t = laws.find((law) => 'name' in law && law.name === 't') as VectorLaw | undefined;
+      if (t && laws.length > 1) return refuse('is a sum of t vectors, whose law is not known');
+      if (t) return tOf(mean(env), covariance(env), t.told[0]!);
+      return normalOf(mean(env), covariance(env), rows);
     };
   });
   const right = compileSide(scope, () => {
     const { law } = compileLaw(claim.right, scope);
     return (env) => {
       const l = law(env);
-      return l.kind === 'density' && l.mean && l.variance && l.name.startsWith('normal') ? normalOf(l.mean, l.variance) : l;
+      if (l.kind === 'vector law' && l.name === 'matrix normal') return normalOf(stacked(l.mean), l.covariance, height(l.mean));
+      if (l.kind === 'density' && l.mean && l.variance && l.name.startsWith('normal')) return normalOf(l.mean, l.variance, 1);
+      return l;
     };
   });
   const both = (env: Env): [Value, Value] => [valueOf(left, scope, env), valueOf(right, scope, env)];
@@ -66,9 +82,23 @@ function ofVector(claim: Claim, random: readonly Declaration[], scope: Scope): O
   };
 } // prettier-ignore
 
-function normalOf(mean: Value, covariance: Value): Value {
-  const column = (v: Value) => (isNumber(v) ? matrix([[v]]) : (v as MatrixValue));
-  return vectorNormal(column(mean), column(covariance));
+const asMatrix = (v: Value): MatrixValue => (isNumber(v) ? matrix([[v]]) : (v as MatrixValue));
+
+/** The law of a matrix of so many rows from that of its entries, column below column. */
+function normalOf(mean: Value, covariance: Value, rows: number): VectorLaw {
+  const law = vectorNormal(asMatrix(mean), asMatrix(covariance));
+  const shaped = unstacked(entries(law.mean), rows);
+  return width(shaped) === 1 ? law : { ...law, mean: shaped };
+}
+
+/** Of the t law with the covariance of df degrees of freedom. */
+function tOf(mean: Value, covariance: Value, df: Bounded): VectorLaw {
+  const ratio = divide(subtract(df, exact(2)), df);
+  return vectorT(
+    asMatrix(mean),
+    map(asMatrix(covariance), (x) => multiply(ratio, x)),
+    matrix([[df]]),
+  );
 }
 
 /** Null where the left side is a name with a law of its own, or nothing random. */

@@ -2,7 +2,7 @@
 import type { Bounded } from '../number/bounded.ts';
 import type { Tree } from '../tex/tree.ts';
 import { namedAny, namedVector, type NamedJoint, type NamedLaw, type NamedVector } from './named.ts';
-import { Refusal } from './refusal.ts';
+import { Misshapen, Refusal, WrongShape } from './refusal.ts';
 import { asColumn, isVector, matrix } from './matrix.ts';
 import type { JointDensity } from '../distribution/joint-normal.ts';
 import type { Code, Env, Scope } from './scope.ts';
@@ -105,7 +105,10 @@ function orRefused<T>(made: () => T, t: Tree, written: string): T {
     return made();
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new Refusal(`“${written}” is no law there: ${error.message}`, t.span);
+    throw new (error instanceof WrongShape ? Misshapen : Refusal)(
+      `“${written}” is no law there: ${error.message}`,
+      t.span,
+    );
   }
 }
 

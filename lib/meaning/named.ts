@@ -29,6 +29,7 @@ import type { DensityLaw } from '../distribution/density.ts';
 import type { JointDensity } from '../distribution/joint-normal.ts';
 import { normalGamma, type Makers } from '../distribution/normal-gamma.ts';
 import type { Law, MatrixValue } from './value.ts';
+import { matrixNormal, vectorT, wishart } from './matrix-law.ts';
 import { vectorDirichlet, vectorNormal, type VectorLaw } from './vector-law.ts';
 
 export interface NamedLaw {
@@ -195,6 +196,9 @@ export const namedJoints: readonly NamedJoint[] = [
 export const namedVectors: readonly NamedVector[] = [
   { heads: ['\\mathcal{N}', 'N', 'Normal'], name: 'normal law', parameters: ['mean', 'covariance'], makeVector: ([m, c]) => vectorNormal(m!, c!) },
   { heads: ['Dir', 'Dirichlet'], name: 'Dirichlet law', parameters: ['vector of weights'], makeVector: ([a]) => vectorDirichlet(a!) },
+  { heads: ['\\mathcal{MN}', 'MN', 'MatrixNormal'], name: 'matrix normal law', parameters: ['mean', 'covariance of rows', 'covariance of columns'], makeVector: ([m, u, v]) => matrixNormal(m!, u!, v!) },
+  { heads: ['\\mathcal{W}', 'W', 'Wishart'], name: 'Wishart law', parameters: ['scale', 'degrees of freedom'], makeVector: ([v, n]) => wishart(v!, n!) },
+  { heads: ['t', 'Student', 'StudentT'], name: 't law', parameters: ['location', 'squared scale', 'degrees of freedom'], makeVector: ([m, s, v]) => vectorT(m!, s!, v!) },
 ]; // prettier-ignore
 
 const vectorByHead = new Map(namedVectors.flatMap((l) => l.heads.map((head) => [head, l] as const)));

@@ -11,6 +11,10 @@ import type { Declaration, Scope } from './scope.ts';
 
 type Names = Map<string, Declaration>;
 
+/** Whether what is given under the name of a head is what the head means: an upright E is not the matrix E. */
+export const isMeant = (declared: Declaration | undefined, head: Tree): boolean =>
+  declared !== undefined && !(head.op === 'word' && ['random', 'value', 'outcome', 'matrix'].includes(declared.role));
+
 /** The random variables and samples that occur free in `t`, definitions expanded. */
 export function randomNames(t: Tree, scope: Scope, found: Names = new Map()): Names {
   const expanded = scope.expand(t);
@@ -29,7 +33,7 @@ export function randomNames(t: Tree, scope: Scope, found: Names = new Map()): Na
   const base = head?.op === 'index' ? head.args[0]!.text : head?.text;
   const isEvent =
     t.op === 'call' && Boolean(t.args[1]?.args.some((a) => a.op === 'chain')) && !indicatorHeads.includes(base!);
-  if (isEvent || (head && averaging.has(head.text) && !scope.declarations.has(head.text)))
+  if (isEvent || (head && averaging.has(head.text) && !isMeant(scope.declarations.get(head.text), head)))
     return freeConditions(t.text.endsWith('|') ? t.args.at(-1) : undefined, scope, found);
   return inside(t, scope, found);
 }

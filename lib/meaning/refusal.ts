@@ -15,6 +15,12 @@ export class Refusal extends Error {
 /** A formula that has no single value in a world, as it is written: no case applies, or two that differ. A side that has one is not equal to it. */
 export class Undefined extends Refusal {}
 
+/** A formula that has no meaning for vectors and matrices of these shapes: that it has one where sizes are 1 shows nothing. */
+export class Misshapen extends Refusal {}
+
+/** Parameters of a law whose shapes do not fit. */
+export class WrongShape extends RangeError {}
+
 /** The value, or why there is none. A number that some function does not take (RangeError) has no meaning there either. */
 export function attempt<T>(f: () => T): T | Refusal {
   try {

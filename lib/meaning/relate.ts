@@ -15,7 +15,7 @@ import {
   type SetValue,
   type Value,
 } from './value.ts';
-import { momentsOf, type VectorLaw } from './vector-law.ts';
+import type { VectorLaw } from './vector-law.ts';
 
 type Verdict = boolean | null;
 type NumberRule = (a: Bounded, b: Bounded) => Verdict;
@@ -156,8 +156,8 @@ function same(a: Value, b: Value): Verdict {
   if (isLaw(a) && isLaw(b)) return sameLaw(a, b);
   if (isJointDensity(a) && isJointDensity(b)) return sameJoint(a, b);
   if (isVectorLaw(a) && isVectorLaw(b)) {
-    const [p, q] = [momentsOf(a), momentsOf(b)];
-    return a.name === b.name && p.length === q.length && all(p.map((x, i) => equal(x, q[i]!)));
+    const [p, q] = [a.told, b.told];
+    return a.name === b.name && sameShape(a.mean, b.mean) && all(p.map((x, i) => equal(x, q[i]!)));
   }
   if (isEventValue(a) && isEventValue(b)) return a.members === b.members;
   const pairs = paired(a, b);

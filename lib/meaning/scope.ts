@@ -4,9 +4,9 @@
  */
 import type { Tree } from '../tex/tree.ts';
 import type { Value } from './value.ts';
-import { isNumber, kindOf } from './value.ts';
+import { isMatrix, isNumber, kindOf } from './value.ts';
 import type { Bounded } from '../number/bounded.ts';
-import { Refusal } from './refusal.ts';
+import { Misshapen, Refusal } from './refusal.ts';
 import { definitionOf, type Definition } from './define.ts';
 
 /** Under this key a world that is watched (world.ts) is the same world unwatched. */
@@ -146,7 +146,10 @@ export class Scope {
     return (env) => {
       const v = code(env);
       if (isNumber(v)) return v;
-      throw new Refusal(`“${this.shared.print(t)}” is ${kindOf(v)} where a number is due`, t.span);
+      throw new (isMatrix(v) ? Misshapen : Refusal)(
+        `“${this.shared.print(t)}” is ${kindOf(v)} where a number is due`,
+        t.span,
+      );
     };
   }
 

@@ -25,15 +25,23 @@ export interface MatrixValue {
   readonly kind: 'matrix';
   readonly rows: readonly (readonly Bounded[])[];
 }
-/** A law of vectors (lib/meaning/vector-law.ts). */
+/** A law of vectors or matrices (lib/meaning/vector-law.ts, matrix-law.ts). */
 export interface VectorLaw {
   readonly kind: 'vector law';
-  readonly name: 'normal' | 'Dirichlet';
+  readonly name: 'normal' | 'Dirichlet' | 'matrix normal' | 'Wishart' | 't' | 'finite';
+  /** How many entries a place has. */
   readonly dimension: number;
-  /** A column. */
+  /** Of the shape of a place: a column for vectors; NaN where there is none. */
   readonly mean: MatrixValue;
+  /** Of the entries, column below column; NaN where there is none. */
   readonly covariance: MatrixValue;
-  /** In nats; of the Dirichlet law with respect to all coordinates but the last. */
+  /** F with covariance = F F^T. */
+  readonly factor: () => MatrixValue;
+  /** The numbers by which it is told from other laws of its name. */
+  readonly told: readonly Bounded[];
+  /** Where it has finitely many places: all of them, with their probabilities. */
+  readonly atoms?: readonly (readonly [MatrixValue, Bounded])[];
+  /** In nats; of the Dirichlet law with respect to all coordinates but the last, of the Wishart law to those on and below the diagonal. */
   readonly logDensity: (x: MatrixValue) => Bounded;
   readonly entropy: Bounded;
   /** To another law of the same name and dimension. */

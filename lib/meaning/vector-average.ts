@@ -1,59 +1,19 @@
 /**
- * Expectations of polynomials in one random vector, exactly: a normal law of dimension n is averaged over the 3^n places of
- * the Gauss-Hermite rule of 3 nodes (degree 5 in each coordinate), and for degree 2 every law with the same mean and
- * covariance has the same average. Quadrature in n dimensions was rejected: it has no bound that is worth its time.
+ * Expectations of polynomials in random vectors, exactly: for degree 2 every law with the same mean and covariance has the
+ * same average; a normal law of dimension n is averaged over the 3^n places of the Gauss-Hermite rule of 3 nodes (degree 5
+ * in each coordinate), and a finite one over its places. Quadrature in n dimensions was rejected: it has no bound that is
+ * worth its time.
  */
-import { add, divide, exact, multiply, sqrt, sum, type Bounded } from '../number/bounded.ts';
+import { add, divide, exact, exp, multiply, sqrt, subtract, sum, type Bounded } from '../number/bounded.ts';
 import type { Tree } from '../tex/tree.ts';
-import { dependsOn } from './line.ts';
-import { collapsed, entries, matrix, sameShape, vector } from './matrix.ts';
+import { degreeIn, logDegreeIn } from './degree.ts';
+import { logOf } from './logarithm.ts';
+import { collapsed, entries, height, map, matrix, sameShape, transpose, unstacked, vector, width } from './matrix.ts';
+import { logGaussianIntegral } from './quadratic.ts';
 import { Refusal } from './refusal.ts';
 import { kept, type Code, type Declaration, type Env, type Scope } from './scope.ts';
 import { isMatrix, isNumber, kindOf, type MatrixValue, type Value } from './value.ts';
-import { cholesky, vectorNormal, type VectorLaw } from './vector-law.ts';
-
-/** Of the polynomial that `t` is in the name; null where it is none. */
-export function degreeIn(t: Tree, name: string, scope: Scope): number | null {
-  const expanded = scope.expand(t);
-  if (expanded) return degreeIn(expanded.body, name, expanded.scope);
-  if (!dependsOn(t, name, scope)) return 0;
-  const of = (i: number): number | null => degreeIn(t.args[i]!, name, scope);
-  const most = (): number | null => {
-    const all = t.args.map((_, i) => of(i));
-    return all.includes(null) ? null : Math.max(...(all as number[]));
-  };
-  switch (t.op) {
-    case 'symbol':
-      return 1;
-    case 'plus':
-    case 'negate':
-    case 'add':
-    case 'subtract':
-    case 'trace':
-    case 'matrix':
-    case 'row':
-      return most();
-    case 'index':
-      return dependsOn(t.args[1]!, name, scope) ? null : of(0);
-    case 'multiply': {
-      const [a, b] = [of(0), of(1)];
-      return a === null || b === null ? null : a + b;
-    }
-    case 'divide':
-      return dependsOn(t.args[1]!, name, scope) ? null : of(0);
-    case 'power': {
-      const [base, exponent] = t.args as [Tree, Tree];
-      const a =
-        base.op === 'norm' && (base.args[1]?.text ?? '2') === '2' ? degreeIn(base.args[0]!, name, scope) : of(0);
-      if (a === null) return null;
-      if (['T', '\\top', '\\intercal'].includes(exponent.text)) return base.op === 'norm' ? null : a;
-      const n = exponent.op === 'number' ? Number(exponent.text) : NaN;
-      return Number.isInteger(n) && n >= 1 && (base.op !== 'norm' || n % 2 === 0) ? a * n : null;
-    }
-    default:
-      return null;
-  }
-}
+import { vectorNormal, type VectorLaw } from './vector-law.ts';
 
 /** The law of the vector in this world; of one coordinate it is a law of a number. */
 function lawIn(declared: Declaration, env: Env, at: Tree): VectorLaw {
@@ -71,54 +31,126 @@ const NODES = [
   { z: ROOT, weight: divide(exact(1), exact(6)) },
 ];
 
-/** Places and weights: three along each coordinate of the normal law with its mean and covariance. */
-function rule(law: VectorLaw): readonly (readonly [MatrixValue, Bounded])[] {
-  // a Dirichlet law lives on a plane, and its covariance has no inverse: pairs of places around the mean do
-  const isNormal = law.name === 'normal';
-  if (!isNormal) return pairs(law);
-  const l = cholesky(law.covariance.rows);
+type Places = readonly (readonly [MatrixValue, Bounded])[];
+
+const SYMMETRIC: readonly string[] = ['normal', 'matrix normal'];
+
+/**
+ * Places and weights under which polynomials of the degree have their average: all places of a finite law; the mean; two
+ * places on each axis, which have the covariance and, of a symmetric law, its third moments; three along each coordinate.
+ */
+function rule(law: VectorLaw, degree: number): Places | null {
+  if (law.atoms) return law.atoms;
+  if (degree <= 1) return [[law.mean, exact(1)]];
+  if (degree === 2 || (degree === 3 && SYMMETRIC.includes(law.name))) return axes(law);
+  return law.name === 'normal' && degree <= 5 ? grid(law) : null;
+}
+
+/** The mean, and from it \sqrt{k} times each of the k columns of the factor to both sides. */
+function axes(law: VectorLaw): Places {
+  const columns = transpose(law.factor()).rows;
+  const [root, weight] = [sqrt(exact(columns.length)), divide(exact(1), exact(2 * columns.length))];
+  const rows = height(law.mean);
+  return columns.flatMap((column) => {
+    const step = unstacked(column.map((x) => multiply(root, x)), rows);
+    return [add, subtract].map((f) => [map(law.mean, (x, i, j) => f(x, step.rows[i]![j]!)), weight] as const);
+  });
+} // prettier-ignore
+
+function grid(law: VectorLaw): Places {
+  const l = law.factor().rows;
   const m = entries(law.mean);
   let all: (readonly [readonly Bounded[], Bounded])[] = [[[], exact(1)]];
   for (let i = 0; i < law.dimension; i++) all = all.flatMap(([z, w]) => NODES.map((node) => [[...z, node.z], multiply(w, node.weight)] as const)); // prettier-ignore
   return all.map(([z, w]) => [vector(m.map((x, i) => add(x, sum(z.map((c, k) => multiply(c, l[i]![k]!)))))), w]);
 }
 
-/** For degree 2: the covariance of coordinates that add up to a constant, from all but the last of them. */
-function pairs(law: VectorLaw): readonly (readonly [MatrixValue, Bounded])[] {
-  const n = law.dimension - 1;
-  const block = law.covariance.rows.slice(0, n).map((row) => row.slice(0, n));
-  const inner = rule(vectorNormal(vector(entries(law.mean).slice(0, n)), matrix(block)));
-  const total = sum(entries(law.mean));
-  return inner.map(([x, w]) => {
-    const first = entries(x);
-    return [vector([...first, add(total, multiply(exact(-1), sum([...first])))]), w] as const;
-  });
+/** Random vectors that have a law together, or one alone. */
+const together = (names: readonly Declaration[]): readonly (readonly Declaration[])[] => [
+  ...Map.groupBy(names, (d) => d.joint?.slot ?? d.lawSlot).values(),
+];
+
+const notRead = (at: Tree, name: string, print: (t: Tree) => string): Refusal =>
+  new Refusal(
+    `“${print(at)}” is no polynomial in “${name}” of degree 5 at most: others have no exact average`,
+    at.span,
+  );
+
+/** What the slots of a group hold at each of its places, and the weight of the place. */
+type Held = readonly (readonly [values: readonly Value[], weight: Bounded])[];
+
+function placesOf(group: readonly Declaration[], degrees: readonly (number | null)[], at: Tree, print: (t: Tree) => string) {
+  return (env: Env): Held => {
+    const rules = group.map((d, i) => {
+      const law = lawIn(d, env, at);
+      const degree = degrees[i]!;
+      const found = degree === null && !law.atoms ? null : rule(law, degree ?? 0);
+      if (found) return found;
+      if (degree === null) throw notRead(at, d.name, print);
+      const most = law.name === 'normal' ? 5 : SYMMETRIC.includes(law.name) ? 3 : 2;
+      throw new Refusal(`“${print(at)}” is of degree ${degree} under a ${law.name} law: ${most} at most is read`, at.span);
+    });
+    return rules[0]!.map(([, weight], k) => [rules.map((places) => collapsed(places[k]![0].rows)), weight]);
+  };
+} // prettier-ignore
+
+/**
+ * E of e^{f(X)} with f of degree 2, of a normal X: by the integral of what is again the exponential of such an f; null for
+ * others.
+ */
+function averageOfExponent(body: Tree, declared: Declaration, code: Code, scope: Scope, at: Tree): Code | null {
+  const { name } = declared;
+  const degree = degreeIn(body, name, scope) === null ? logDegreeIn(body, name, scope) : null;
+  if (degree === null || degree > 2) return null;
+  const { slot } = scope.lookup(name)!;
+  const inLog = logOf(code);
+  const log = (env: Env): Bounded => {
+    const law = lawIn(declared, env, at);
+    if (!SYMMETRIC.includes(law.name)) throw notRead(at, name, scope.shared.print);
+    const before = kept(env, slot)!;
+    const logarithm = logGaussianIntegral(
+      (x) => {
+        env[slot] = collapsed(x.rows);
+        return add(inLog(env), law.logDensity(x));
+      },
+      height(law.mean),
+      width(law.mean),
+    );
+    env[slot] = before;
+    return logarithm;
+  };
+  return Object.assign((env: Env) => exp(log(env)), { log });
 }
 
 /** E of a number, a vector or a matrix; null where no random vector stands in it. */
 export function vectorAverage(body: Tree, names: readonly Declaration[], scope: Scope, at: Tree): Code | null {
-  const [declared, ...more] = names;
   if (!names.some((d) => d.vector)) return null;
   const written = scope.shared.print(at);
   const moved = names.find((d) => d.moved);
   if (moved) throw new Refusal(`the law of “${moved.name}” moves here: write its mean and covariance instead`, at.span);
-  if (!declared?.vector || more.length > 0)
-    throw new Refusal(`“${written}” averages over several variables, of which one is a vector: one vector alone is read`, at.span); // prettier-ignore
-  const degree = degreeIn(body, declared.name, scope);
-  if (degree === null || degree > 5)
-    throw new Refusal(`“${written}” is no polynomial in “${declared.name}” of degree 5 at most: others have no exact average`, at.span); // prettier-ignore
-  const { slot } = scope.lookup(declared.name)!;
+  if (!names.every((d) => d.vector))
+    throw new Refusal(`“${written}” averages over several variables, of which one is a vector: vectors alone are read`, at.span); // prettier-ignore
+  const groups = together(names).map((group) => {
+    const degrees = group.map((d) => degreeIn(body, d.name, scope));
+    return { slots: group.map((d) => scope.lookup(d.name)!.slot), places: placesOf(group, degrees, at, scope.shared.print) }; // prettier-ignore
+  });
+  const slots = groups.flatMap((group) => group.slots);
   const code = scope.compile(body);
+  const ofExponent = names.length === 1 ? averageOfExponent(body, names[0]!, code, scope, at) : null;
+  if (ofExponent) return ofExponent;
   return (env) => {
-    const law = lawIn(declared, env, at);
-    if (law.name !== 'normal' && degree > 2)
-      throw new Refusal(`“${written}” is of degree ${degree} under a ${law.name} law: 2 at most is read`, at.span);
-    const before = kept(env, slot)!;
-    const terms = rule(law).map(([x, w]) => {
-      env[slot] = collapsed(x.rows);
-      return [code(env), w] as const;
-    });
-    env[slot] = before;
+    const before = slots.map((slot) => kept(env, slot)!);
+    const terms: (readonly [Value, Bounded])[] = [];
+    const visit = (i: number, weight: Bounded): void => {
+      const group = groups[i];
+      if (!group) return void terms.push([code(env), weight]);
+      for (const [values, own] of group.places(env)) {
+        group.slots.forEach((slot, k) => (env[slot] = values[k]!));
+        visit(i + 1, i === 0 ? own : multiply(weight, own));
+      }
+    };
+    visit(0, exact(1));
+    slots.forEach((slot, k) => (env[slot] = before[k]!));
     return total(terms, body, scope);
   };
 }

@@ -7,7 +7,7 @@ import { isMatrix, isNumber, kindOf, type Value } from '../meaning/value.ts';
 import { combineLaws } from '../meaning/mixed.ts';
 import { logOf } from '../meaning/logarithm.ts';
 import { combineMatrices, isSquare, map, matrixPower } from '../meaning/matrix.ts';
-import { Refusal } from '../meaning/refusal.ts';
+import { Misshapen, Refusal } from '../meaning/refusal.ts';
 import { power, type Infix, type Prefix } from '../tex/parser.ts';
 import type { Tree } from '../tex/tree.ts';
 import type { Notation, Print } from './notation.ts';
@@ -33,7 +33,10 @@ function pair(t: Tree, l: Code, r: Code, operation: Operation, scope: Scope): Co
     if (isNumber(a) && isNumber(b)) return operation(a, b);
     const made = combineLaws(t.op, a, b, operation) ?? combineMatrices(t.op, t.text, a, b);
     if (made) return made;
-    throw new Refusal(`${kindOf(a)} and ${kindOf(b)} cannot be combined in “${scope.shared.print(t)}”`, t.span);
+    throw new (isMatrix(a) || isMatrix(b) ? Misshapen : Refusal)(
+      `${kindOf(a)} and ${kindOf(b)} cannot be combined in “${scope.shared.print(t)}”`,
+      t.span,
+    );
   };
 }
 
@@ -217,7 +220,7 @@ export const powers: Notation = {
               return { kind: 'reals', dimension: e.value, ...columnsOf(t.args[1]!) };
             if (isMatrix(b) && isSquare(b) && e.error === 0 && Number.isInteger(e.value) && Math.abs(e.value) <= 16)
               return matrixPower(b, e.value);
-            throw new Refusal(
+            throw new (isMatrix(b) ? Misshapen : Refusal)(
               `“${scope.shared.print(base)}” is ${kindOf(b)}; only numbers have powers, and square matrices whole ones`,
               base.span,
             );

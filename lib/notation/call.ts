@@ -23,10 +23,11 @@ import {
 import { indicatorHeads } from '../meaning/event.ts';
 import { eventHeads, eventProbability } from '../meaning/event-set.ts';
 import { compileNamed, namedHead } from '../meaning/named-call.ts';
-import { asColumn, matrix } from '../meaning/matrix.ts';
+import { asColumn, matrix, sameShape } from '../meaning/matrix.ts';
 import { logMassAt, massAt as massAround } from '../meaning/place.ts';
 import { probability } from '../meaning/random.ts';
-import { Refusal } from '../meaning/refusal.ts';
+import { isMeant } from '../meaning/random-names.ts';
+import { Misshapen, Refusal } from '../meaning/refusal.ts';
 import type { Code, Declaration, Env, Scope } from '../meaning/scope.ts';
 import { isNumber, kindOf, type FunctionValue, type Law, type Value } from '../meaning/value.ts';
 import { distributionOf, variableHead } from '../meaning/variable-head.ts';
@@ -108,7 +109,7 @@ function compileCall(t: Tree, scope: Scope): Code {
   const said = scope.declarations.get(base.text);
   // \chi^2(k) with parameters is a law, \chi^2(P, Q) a divergence
   const isLaw = namedHead(t, scope)?.parameters.length === first.args.length && t.text === '';
-  if (functional && !said && !isLaw) return functional.compile(t, scope);
+  if (functional && !isMeant(said, base) && !isLaw) return functional.compile(t, scope);
   if (
     first.args.some(isEvent) &&
     (eventHeads.includes(head.text) || said?.role === 'law') &&
@@ -192,11 +193,8 @@ function densityAt(law: (env: Env) => Law | VectorLaw, place: Tree, scope: Scope
   const ofVector = (l: VectorLaw, env: Env): Bounded => {
     const v = vector(env);
     const column = isNumber(v) ? matrix([[v]]) : asColumn(v);
-    if (column && column.rows.length === l.dimension && column.rows[0]!.length === 1) return l.logDensity(column);
-    throw new Refusal(
-      `“${scope.shared.print(place)}” is ${kindOf(v)} where a vector of ${l.dimension} is due`,
-      place.span,
-    );
+    if (column && sameShape(column, l.mean)) return l.logDensity(column);
+    throw new Misshapen(`“${scope.shared.print(place)}” is ${kindOf(v)} where ${kindOf(l.mean)} is due`, place.span);
   };
   const read =
     (mass: (l: Law, x: Bounded) => Bounded, of: (l: Bounded) => Bounded) =>

@@ -3,7 +3,11 @@
  * the value that the variable has in this world.
  */
 import { declaredName, differentiate, mentions, movingBy, variablesOf } from '../meaning/differentiate.ts';
-import { attempt, Refusal } from '../meaning/refusal.ts';
+import { attempt, Misshapen, Refusal } from '../meaning/refusal.ts';
+import type { Bounded } from '../number/bounded.ts';
+import { hessianOf } from '../meaning/hessian.ts';
+import { shapedAs } from '../meaning/matrix.ts';
+import { isMatrix, isNumber, kindOf } from '../meaning/value.ts';
 import type { Code, Scope } from '../meaning/scope.ts';
 import { slopeByRule, type Slope } from '../meaning/slope.ts';
 import { type Prefix, power } from '../tex/parser.ts';
@@ -116,7 +120,12 @@ function compile(t: Tree, scope: Scope): Code {
     return (env) => {
       const [one, ...more] = all(env);
       if (one && !more.length) return differentiate(code, one, order, env, body, rule);
-      throw new Refusal(`a derivative by “${scope.shared.print(variable)}” may be a row or a column: write \\nabla`, variable.span); // prettier-ignore
+      const held = env[one!.slot]!;
+      const value = code(env);
+      if (!isNumber(value) || !isMatrix(held) || order > 2)
+        throw new Misshapen(`“${scope.shared.print(body)}” is ${kindOf(value)}: by “${scope.shared.print(variable)}” only the first and second derivatives of a number are read`, variable.span); // prettier-ignore
+      if (order === 2) return hessianOf(code, [one!, ...more], env, body, scope);
+      return shapedAs(held, [one!, ...more].map((v) => differentiate(code, v, 1, env, body) as Bounded)); // prettier-ignore
     };
   }, inner);
 }
@@ -124,8 +133,8 @@ function compile(t: Tree, scope: Scope): Code {
 export const derivatives: Notation = {
   name: { en: 'derivatives', zh: '导数' },
   meaning: {
-    en: 'By the variables below the fraction bar. A derivative in operator form takes the product that follows; one whose function stands above the bar is complete.',
-    zh: '对分数线下方的变量求导。算子形式作用于其后的乘积；函数写在分子上时，式子本身已经完整。',
+    en: 'By the variables below the fraction bar; the derivative of a number by a vector or matrix has the shape of that. A derivative in operator form takes the product that follows; one whose function stands above the bar is complete.',
+    zh: '对分数线下方的变量求导；一个数对向量或矩阵的导数与后者同形。算子形式作用于其后的乘积；函数写在分子上时，式子本身已经完整。',
   },
   prefix: {
     '\\frac': (p, token) => {

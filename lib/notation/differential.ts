@@ -73,10 +73,18 @@ function readBelow(p: Parser, sign: string): [Tree, number][] {
     // TeX takes a prime for a superscript, and another one only right after it
     if (p.is('^') && variable.text.endsWith("'") && p.peek().start > variable.span.end)
       throw p.error('a second superscript', p.peek(), 'put both into one pair of braces');
-    items.push([variable, readOrder(p, `“${variable.text}”`)]);
+    items.push([variable, transposed(p) ? 1 : readOrder(p, `“${variable.text}”`)]);
   } while (SIGNS.some((sign) => p.is(sign)));
   return items;
 }
+
+/** `\partial \beta^\mathrm{T}`: the second derivatives by \beta do not tell it from \beta. */
+const transposed = (p: Parser): boolean =>
+  p.attempt(() => {
+    if (!p.accept('^')) return null;
+    const mark = p.group('^');
+    return ['\\top', '\\intercal', 'T'].includes(mark.text) || null;
+  }) ?? false;
 
 /** Each variable as often as it is differentiated by; \sigma^2 is one where the order above says so. */
 function variables(items: readonly [Tree, number][], order: number): Tree[] | null {

@@ -1,7 +1,8 @@
 /** `\left. f \right|_{x = a}` and `f \big|_{x = a}`: what stands before the bar, with the name at the value below it. */
+import { sameShape } from '../meaning/matrix.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Env, Scope } from '../meaning/scope.ts';
-import { isMatrix, isNumber, kindOf } from '../meaning/value.ts';
+import { isMatrix, isNumber, kindOf, type Value } from '../meaning/value.ts';
 import { type Infix, type Parser, type Prefix, power } from '../tex/parser.ts';
 import type { Tree } from '../tex/tree.ts';
 import type { Notation } from './notation.ts';
@@ -62,6 +63,10 @@ function settings(t: Tree, scope: Scope): [string, Tree][] {
   throw new Refusal(`“${scope.shared.print(t)}” does not say which name has the value below the bar`, place.span);
 }
 
+/** A vector or matrix of a size by name is a number where that is 1. */
+const isAlike = (v: Value, held: Value): boolean =>
+  isMatrix(v) && isMatrix(held) ? sameShape(v, held) : isNumber(v) && isNumber(held);
+
 function compile(t: Tree, scope: Scope): Code {
   let inner = scope;
   const places = settings(t, scope).map(([name, value]) => {
@@ -77,7 +82,7 @@ function compile(t: Tree, scope: Scope): Code {
   const valued = (env: Env) =>
     places.map(({ name, value, slot, code, role }) => {
       const v = code(env);
-      if (role === 'matrix' ? isMatrix(v) : isNumber(v) || (isMatrix(v) && !scope.lookup(name))) return [slot, v] as const; // prettier-ignore
+      if (role === 'matrix' ? isAlike(v, env[slot]!) : isNumber(v) || (isMatrix(v) && !scope.lookup(name))) return [slot, v] as const; // prettier-ignore
       throw new Refusal(`“${name}” cannot be “${scope.shared.print(value)}”, which is ${kindOf(v)}`, value.span);
     });
   return (env) => {

@@ -16,6 +16,7 @@ import type { Notation } from './notation.ts';
 import type { JointDensity, Point } from '../distribution/joint-normal.ts';
 import { readNumbers } from './interval.ts';
 import { lawsIn } from './range.ts';
+import { words } from './set.ts';
 import { readSymbol } from './symbol.ts';
 
 const closing: Record<string, string> = { '[': ']', '(': ')', '\\{': '\\}' };
@@ -53,8 +54,9 @@ const angles: Prefix = (p, token) => {
   return p.node('expectation', [binder, body], '\\langle', token.start);
 }; // prettier-ignore
 
-/** `E` is an expectation unless the givens declare it. */
+/** `E` is an expectation unless the givens declare it; an upright one is not a matrix E. */
 const plainE: Prefix = (p, token) => {
+  if (token.kind === 'word' && p.names.declared('E')) return words.prefix!['word']!(p, token);
   if (!p.names.declared('E') && p.is('_', '[')) return readExpectation(p, token.start);
   return readSymbol(p, 'E', token.start);
 };

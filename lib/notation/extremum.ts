@@ -12,6 +12,7 @@ import { power } from '../tex/parser.ts';
 import { walk, type Tree } from '../tex/tree.ts';
 import type { Notation, Op } from './notation.ts';
 import { type Runner, searched, searchedInLogs, stretchOf, stretchOfLaw } from './continuum.ts';
+import { placeOfVector } from './extremum-of-vector.ts';
 import { alphabet, between, fromBounds, indices, lawOfRange, printRange, readRange, sampleOver } from './range.ts';
 
 const argument = (name: 'argmax' | 'argmin') => (p: Parser, start: number): Tree => {
@@ -96,6 +97,8 @@ const valuesAt = (places: readonly number[], { slot }: Runner, value: (env: Env)
 
 const compileArgument = (sign: 1 | -1) => (t: Tree, scope: Scope): Code => {
   const [range, body] = t.args as [Tree, Tree];
+  const whole = placeOfVector(sign, range, body, t, scope);
+  if (whole) return whole;
   const { name, inner, points, stretch } = compileRange(range, body, scope);
   // what underflows is compared by its logarithm, which has the same maximisers
   const logOf = scope.limits.size ? inner.compile(body).log : undefined;

@@ -2,9 +2,10 @@
  * `\nabla_x f`: the partial derivatives by a number, by each of several (a vector), or by each entry of a vector or
  * matrix (of its shape). `\nabla_x^2 f`: the matrix of second ones. `\nabla f(x)` is by the arguments of f.
  */
-import { exact, type Bounded } from '../number/bounded.ts';
+import type { Bounded } from '../number/bounded.ts';
 import { differentiate, movingBy, variablesOf, type Variable } from '../meaning/differentiate.ts';
-import { collapsed, height, matrix, vector, width } from '../meaning/matrix.ts';
+import { collapsed, shapedAs, vector } from '../meaning/matrix.ts';
+import { hessianOf } from '../meaning/hessian.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Env, Scope } from '../meaning/scope.ts';
 import { isMatrix, isNumber, kindOf, type Value } from '../meaning/value.ts';
@@ -61,8 +62,7 @@ function parts(t: Tree, scope: Scope): Parts {
     shaped: (list, env) => {
       const held = whole && env[whole.slot]!;
       if (!held || !isMatrix(held)) return collapsed(vector(list).rows);
-      const columns = width(held);
-      return matrix(Array.from({ length: height(held) }, (_, i) => list.slice(i * columns, (i + 1) * columns)));
+      return shapedAs(held, list);
     },
   };
 }
@@ -83,18 +83,7 @@ function compileGradient(t: Tree, scope: Scope): Code {
 
 function compileHessian(t: Tree, scope: Scope): Code {
   const { code, body, variables } = parts(t, scope);
-  return (env) => {
-    const all = variables(env);
-    const rows = all.map(() => all.map(() => exact(NaN)));
-    all.forEach((a, i) => {
-      rows[i]![i] = asNumber(differentiate(code, a, 2, env, body), body, scope);
-      all.slice(0, i).forEach((b, j) => {
-        const slope: Code = (inner) => differentiate(code, b, 1, inner, body);
-        rows[i]![j] = rows[j]![i] = asNumber(differentiate(slope, a, 1, env, body), body, scope);
-      });
-    });
-    return collapsed(rows);
-  };
+  return (env) => hessianOf(code, variables(env), env, body, scope);
 }
 
 const written = (sign: string) => (t: Tree, print: Print) => {

@@ -18,6 +18,7 @@ import { absolute, functionOf, group } from './function.ts';
 import { gradients } from './gradient.ts';
 import { integral } from './integral.ts';
 import { intervals } from './interval.ts';
+import { kronecker } from './kronecker.ts';
 import { limit } from './limit.ts';
 import { named } from './named.ts';
 import { matrices } from './matrix.ts';
@@ -52,6 +53,7 @@ export const notations: readonly Notation[] = [
   limit,
   extrema,
   matrices,
+  kronecker,
   special,
   combinatorics,
   rounding,

@@ -12,6 +12,7 @@ import { kept, type Code, type Env, type Scope } from '../meaning/scope.ts';
 import type { Infix, Parser, Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
 import { baseOf, sameTree, tree, type Tree, walk } from '../tex/tree.ts';
+import { integralOverVectors } from './integral-over-vectors.ts';
 import { bracedInterval } from './interval.ts';
 import type { Notation } from './notation.ts';
 import { printRange } from './range.ts';
@@ -51,7 +52,17 @@ function readVariable(p: Parser): Tree {
   return name;
 }
 
-const read: Prefix = (p, token) => {
+/** `\iint f \, dx \, dy` is `\int \int f \, dx \, dy`. */
+const times = (count: number): Prefix => (p, token) => {
+  if (p.is('_', '^')) throw p.error(`${token.text} with bounds is not read`, p.peek(), 'write each \\int with its own');
+  return readWithin(p, token.start, count > 1 ? () => times(count - 1)(p, token) : null);
+}; // prettier-ignore
+
+const read: Prefix = (p, token) => readWithin(p, token.start, null);
+
+/** `inside`: reads what stands under the integral, where that is no expression but another integral. */
+function readWithin(p: Parser, from: number, inside: (() => Tree) | null): Tree {
+  const token = { start: from, end: from + 4 };
   let lower: Tree | null = null;
   let upper: Tree | null = null;
   for (;;) {
@@ -60,8 +71,12 @@ const read: Prefix = (p, token) => {
     else break;
   }
   if (upper && !lower) throw p.error('this \\int has an upper bound only', token, 'write both, as in \\int_a^b');
-  const empty = differential(p);
-  const body = empty ? p.node('number', [], '1', p.peek().start) : p.until(differential, power.relation);
+  const empty = !inside && differential(p);
+  const body = inside
+    ? inside()
+    : empty
+      ? p.node('number', [], '1', p.peek().start)
+      : p.until(differential, power.relation);
   if (!differential(p))
     throw p.error('this \\int has no differential', token, 'end it with dx, the variable it runs over');
   if (p.peek(-1).kind === 'letter' && p.peek(-1).text === 'd') throw p.error('a d stands before the differential', p.peek(-1), 'remove one of the two'); // prettier-ignore
@@ -76,7 +91,7 @@ const read: Prefix = (p, token) => {
     );
   const bounds = lower ? [lower, ...(upper ? [upper] : [])] : [];
   return p.node('integral', [tree('domain', [variable, ...bounds], '', p.span(start)), body], '', token.start);
-};
+}
 
 /**
  * The name that the integral runs over: in \mathrm{d}(a x + b) the one that nothing else gives, or, where all are given,
@@ -118,6 +133,8 @@ function substituted(variable: Tree, body: Tree, scope: Scope): readonly Tree[] 
 function compile(t: Tree, scope: Scope): Code {
   const [domain, body] = t.args as [Tree, Tree];
   const [variable, ...bounds] = domain.args as [Tree, ...Tree[]];
+  if (variable.op === 'symbol' && scope.declarations.get(variable.text)?.role === 'matrix')
+    return integralOverVectors(t, scope);
   const name = boundName(variable, body, scope);
   const slot = scope.slot();
   const inner = scope.bind(name.text, slot);
@@ -172,7 +189,7 @@ export const integral: Notation = {
     en: 'Up to its differential: between two bounds, over a set such as an interval, a set of the givens or the space of its variable (\\mathcal{X} for x), or, where nothing is written, over the support of the law in which the variable stands or the range that the givens say. After the d may stand an expression in the variable, which then counts by its derivative.',
     zh: '到其微分为止：在两个上下限之间、在一个集合上（区间、已知条件中的集合、变量的取值空间，例如 x 的 \\mathcal{X}）积分；若什么都没写，则在变量所在分布的支撑或已知条件给出的范围上积分。d 之后可以是变量的表达式，此时按其导数计。',
   },
-  prefix: { '\\int': read },
+  prefix: { '\\int': read, '\\iint': times(2), '\\iiint': times(3) },
   infix: { '\\mathrm{d}': stray },
   ops: {
     integral: {
@@ -194,6 +211,7 @@ export const integral: Notation = {
     { tex: '\\int_{-\\infty}^\\infty f(x) \\, dx', tree: '(integral (domain x (negate \\infty) \\infty) (call f (list x)))' },
     { tex: '\\int_{\\mathcal{X}} f(x) \\, \\mathrm{d}x', tree: '(integral (domain x \\mathcal{X}) (call f (list x)))' },
     { tex: '\\int_{x \\in [0, 1]} x \\, dx', tree: '(integral (domain x (chain x (relation "\\\\in") (interval "[]" 0 1))) x)' },
+    { tex: '\\iint f(x, y) \\, dx \\, dy', tree: '(integral (domain y) (integral (domain x) (call f (list x y))))' },
     { tex: '\\int_0^1 dx', tree: '(integral (domain x 0 1) 1)' },
     { tex: '\\int_{\\mathbb{R}} s \\, d(2 s)', tree: '(integral (domain (multiply 2 s) \\mathbb{R}) s)' },
   ],

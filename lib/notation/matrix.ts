@@ -1,7 +1,7 @@
 /** `\begin{pmatrix} a & b \\ c & d \end{pmatrix}`, `\left[ \begin{matrix} a \\ b \end{matrix} \right]`, `\operatorname{tr}(A)`, `\det A`, `\|x\|`, `\|x\|_1`, `\|A\|_F`. */
 import { abs, type Bounded } from '../number/bounded.ts';
 import { collapsed, determinant, entries, height, isSquare, norms, trace, width } from '../meaning/matrix.ts';
-import { Refusal } from '../meaning/refusal.ts';
+import { Misshapen, Refusal } from '../meaning/refusal.ts';
 import type { Scope } from '../meaning/scope.ts';
 import { isMatrix, isNumber, kindOf, type MatrixValue, type Value } from '../meaning/value.ts';
 import { type Parser, type Prefix, power } from '../tex/parser.ts';
@@ -65,7 +65,7 @@ function blocks(cells: readonly (readonly Value[])[], t: Tree, scope: Scope): Ma
     if (isMatrix(cell) && height(cell) === h && width(cell) === w) return cell.rows;
     if (isNumber(cell) && (isZero(cell) || (h === 1 && w === 1))) return Array.from({ length: h }, () => Array.from({ length: w }, () => cell));
     const entry = t.args[i]!.args[j]!;
-    throw new Refusal(`“${scope.shared.print(entry)}” is ${kindOf(cell)} where a block of ${h} × ${w} is due`, entry.span);
+    throw new Misshapen(`“${scope.shared.print(entry)}” is ${kindOf(cell)} where a block of ${h} × ${w} is due`, entry.span);
   };
   return cells.flatMap((row, i) => {
     const parts = row.map((cell, j) => block(cell, i, j));
@@ -76,7 +76,7 @@ function blocks(cells: readonly (readonly Value[])[], t: Tree, scope: Scope): Ma
 const isZero = (v: Bounded): boolean => v.value === 0 && v.error === 0;
 
 export function determinantOf(a: MatrixValue, t: Tree): Bounded {
-  if (!isSquare(a)) throw new Refusal(`${kindOf(a)} has no determinant`, t.span);
+  if (!isSquare(a)) throw new Misshapen(`${kindOf(a)} has no determinant`, t.span);
   return determinant(a.rows);
 }
 
@@ -90,13 +90,16 @@ const ofMatrix = (f: (a: MatrixValue, t: Tree) => Bounded): Op => ({
       const v = inner(env);
       if (isNumber(v)) return v;
       if (isMatrix(v) && isSquare(v)) return f(v, t);
-      throw new Refusal(`“${scope.shared.print(t.args[0]!)}” is ${kindOf(v)}, not a square matrix`, t.args[0]!.span);
+      throw new (isMatrix(v) ? Misshapen : Refusal)(
+        `“${scope.shared.print(t.args[0]!)}” is ${kindOf(v)}, not a square matrix`,
+        t.args[0]!.span,
+      );
     };
   },
 });
 
 /** They take one factor, as \log does. */
-const named = (op: string, name: string): Prefix => (p, token) => {
+export const named = (op: string, name: string): Prefix => (p, token) => {
   if (token.kind === 'letter' || p.names.declared(token.text)) return words.prefix!['word']!(p, token);
   if (!p.startsOperand()) throw p.error(`${name} needs an argument`, token, `write ${name}(A)`);
   const open = p.accept('(', '[');

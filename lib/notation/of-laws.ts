@@ -172,6 +172,7 @@ function overJointDensity(f: unknown, p: Tree, q: Tree, scope: Scope): ((env: En
 }
 
 function ofVectors(p: VectorLaw, q: VectorLaw, divergence: boolean, t: Tree, scope: Scope): Bounded {
+  if (p.name === 't' || p.name === 'finite') throw new Refusal(`“${scope.shared.print(t)}” is of ${p.name} laws, whose divergence has no closed form`, t.span);
   if (p.name !== q.name || p.dimension !== q.dimension)
     throw new Refusal(`“${scope.shared.print(t)}” has a ${p.name} law of dimension ${p.dimension} beside a ${q.name} law of dimension ${q.dimension}`, t.span);
   return divergence ? p.klTo(q) : add(p.entropy, p.klTo(q));

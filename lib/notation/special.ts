@@ -2,11 +2,12 @@
  * `\Gamma(x)`, `\mathrm{B}(a, b)`, `\psi(x)`, `\psi'(x)`, `\operatorname{erf}(x)`, `\Phi(x)`, `\operatorname{sign}(x)`: one line
  * each, unless the givens declare the name. Without a bracket they are names.
  */
-import type { Bounded } from '../number/bounded.ts';
+import { exp, type Bounded } from '../number/bounded.ts';
 import { erf, erfc } from '../number/special.ts';
 import { beta, digamma, digammaInverse, erfInverse, gamma, logBeta, logGamma, lowerGamma, normalCdf, normalQuantile, sign, trigamma, upperGamma } from '../meaning/special.ts'; // prettier-ignore
+import { logMultivariateGamma, multivariateDigamma } from '../meaning/multivariate-gamma.ts';
 import { Refusal } from '../meaning/refusal.ts';
-import type { Code, Scope } from '../meaning/scope.ts';
+import type { Code, Env, Scope } from '../meaning/scope.ts';
 import { type Parser, type Prefix, power } from '../tex/parser.ts';
 import type { Token } from '../tex/token.ts';
 import type { Tree } from '../tex/tree.ts';
@@ -93,9 +94,19 @@ function readRaised(p: Parser, base: string): string | null {
 
 const greek: Prefix = (p, token) => named(p, token, token.text) ?? readSymbol(p, token.text, token.start);
 
+/** `\Gamma_p(x)`: of p × p matrices, p standing below it. */
+function readOfMatrices(p: Parser, name: string, start: number): Tree | null {
+  if (!OF_MATRICES[`${name}_`] || !p.accept('_')) return null;
+  const size = p.group('_');
+  // \psi_1 is the trigamma function to some, to others not
+  if (!p.is('(', '[') || (name === '\\psi' && size.op === 'number')) return null;
+  return p.node('special', [size, ...readArguments(p, name)!], `${name}_`, start);
+}
+
 function named(p: Parser, token: Token, name: string): Tree | null {
   if (p.names.declared(token.text)) return null;
   return p.attempt(() => {
+    if (p.is('_')) return readOfMatrices(p, name, token.start);
     const order = readRaised(p, name);
     return order ? read(p, order, token.start) : readPrimed(p, name, token.start);
   });
@@ -107,7 +118,25 @@ const roman = (name: string): Prefix => (p, token) => {
   return named(p, token, name) ?? words.prefix!['word']!(p, token);
 }; // prettier-ignore
 
+const OF_MATRICES: Readonly<Record<string, (p: number, x: Bounded) => Bounded>> = {
+  '\\Gamma_': logMultivariateGamma,
+  '\\psi_': multivariateDigamma,
+};
+
+function compileOfMatrices(t: Tree, scope: Scope): Code {
+  const f = OF_MATRICES[t.text]!;
+  const [size, argument] = t.args as [Tree, Tree];
+  const [p, x] = [scope.number(size), scope.number(argument)];
+  const of = (env: Env): Bounded => {
+    const { value, error } = p(env);
+    if (error === 0 && Number.isInteger(value) && value >= 1 && value <= 64) return f(value, x(env));
+    throw new Refusal(`“${scope.shared.print(t)}” is of matrices of ${value} rows: a whole number from 1 to 64 is due`, size.span);
+  };
+  return t.text === '\\Gamma_' ? Object.assign((env: Env) => exp(of(env)), { log: of }) : of;
+} // prettier-ignore
+
 function compile(t: Tree, scope: Scope): Code {
+  if (OF_MATRICES[t.text]) return compileOfMatrices(t, scope);
   const found = withArguments(t.text, t.args.length);
   if (!found) throw new Refusal(`“${t.text}” has ${t.args.length} arguments, which is not understood`, t.span);
   const { of, log } = found;
@@ -135,7 +164,10 @@ export const special: Notation = {
   ops: {
     special: {
       binds: 95,
-      print: (t, print) => `${t.text}\\left(${t.args.map((arg) => print(arg, power.list + 1)).join(', ')}\\right)`,
+      print: (t, print) => {
+        const [size, ...rest] = (OF_MATRICES[t.text] ? t.args : [null, ...t.args]) as [Tree | null, ...Tree[]];
+        return `${t.text}${size ? `{${print(size)}}` : ''}\\left(${rest.map((arg) => print(arg, power.list + 1)).join(', ')}\\right)`;
+      },
       compile,
     },
   },
@@ -147,6 +179,7 @@ export const special: Notation = {
     { tex: '\\Phi^{-1}(p)', tree: '(special "\\\\Phi^{-1}" p)' },
     { tex: '\\gamma(a, x) + \\Gamma(a, x)', tree: '(add (special "\\\\gamma" a x) (special "\\\\Gamma" a x))' },
     { tex: '\\psi^{(1)}(x)', tree: '(special "\\\\psi^{(1)}" x)' },
+    { tex: '\\Gamma_p(x) \\psi_p(x)', tree: '(multiply (special "\\\\Gamma_" p x) (special "\\\\psi_" p x))' },
     { tex: "\\Gamma'(x)", tree: '(prime "\'" (special "\\\\Gamma" x))' },
     { tex: '\\Phi(-x) \\operatorname{erf}(x)', tree: '(multiply (special "\\\\Phi" (negate x)) (special "\\\\operatorname{erf}" x))' },
     { tex: '\\operatorname{sign}(x) \\psi', tree: '(multiply (special "\\\\operatorname{sign}" x) \\psi)' },

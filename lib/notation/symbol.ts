@@ -269,6 +269,8 @@ const accented = (accent: string): Prefix => (p, token) => {
   const isName = inner.kind === 'letter' || inner.kind === 'word' || greek.includes(inner.text) || accents.includes(inner.text) || (accent === '\\mathbf' && inner.text === '1');
   if (!isName) throw p.error(`${accent} should stand over a letter, found ${inner.text || 'the end'}`, inner);
   let base = inner.text;
+  // \mathcal{MN} is the name of a law, \mathcal{AB} two letters
+  if (open && lawHeads.includes(`${accent}{${base}${p.peek().text}}`)) base += p.take().text;
   if (!open && (inner.kind === 'word' || /^[A-Za-z]{2,}$/.test(base))) throw p.error(`${accent} takes one sign or braces, found ${base}`, inner, `write ${accent}{${base}}`);
   if (!open && accents.includes(base)) throw p.error(`${accent} takes one sign or braces, found ${base}`, inner, `write ${accent}{…}`);
   if (accents.includes(base)) base = bare(accented(base)(p, inner), p, inner);

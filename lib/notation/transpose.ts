@@ -1,7 +1,7 @@
 /** What stands above a name and is no power: `A^\top`, `A^T`, `A^{-\top}`, `\mathbb{R}^{2 \times 3}`. */
 import { divide, exact } from '../number/bounded.ts';
 import { asColumn, inverse, isSquare, transpose } from '../meaning/matrix.ts';
-import { Refusal } from '../meaning/refusal.ts';
+import { Misshapen, Refusal } from '../meaning/refusal.ts';
 import type { Code, Scope } from '../meaning/scope.ts';
 import { isMatrix, isNumber, kindOf, type Value } from '../meaning/value.ts';
 import type { Tree } from '../tex/tree.ts';
@@ -33,7 +33,10 @@ export function transposition(t: Tree, scope: Scope): Transposition | null {
 export function compileTransposed(t: Tree, mark: Transposition, scope: Scope): Code {
   const inner = scope.compile(t.args[0]!);
   const due = (v: Value, what: string): never => {
-    throw new Refusal(`“${scope.shared.print(t.args[0]!)}” is ${kindOf(v)}, which has no ${what}`, t.args[0]!.span);
+    throw new (isMatrix(v) ? Misshapen : Refusal)(
+      `“${scope.shared.print(t.args[0]!)}” is ${kindOf(v)}, which has no ${what}`,
+      t.args[0]!.span,
+    );
   };
   return (env) => {
     const said = inner(env);

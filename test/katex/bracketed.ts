@@ -125,7 +125,14 @@ class Bracketer {
 
   /** A product that may begin with a sign. */
   private operand(): string {
-    return is(this.next, '-', '+') ? this.signed() : this.term();
+    return is(this.next, '-', '+') ? this.signed() : this.tensor();
+  }
+
+  /** Products of Kronecker, of products. */
+  private tensor(): string {
+    let left = this.term();
+    while (is(this.next, '\\otimes')) left = `(${left} ${(this.take() as Sign).text} ${this.term()})`;
+    return left;
   }
 
   /** Factors, and what stands before a bar of evaluation. */
@@ -135,7 +142,11 @@ class Bracketer {
       const box = this.next;
       if (isEvaluation(box) && !barred) return left;
       if (isEvaluation(box) && this.bars.at(-1) !== '|') left = `(${left} |${this.scripts('', this.take())})`;
-      else if (box?.kind === 'sign' && (box.family === 'bin' || box.text === '/') && !is(box, '+', '-', '\\pm'))
+      else if (
+        box?.kind === 'sign' &&
+        (box.family === 'bin' || box.text === '/') &&
+        !is(box, '+', '-', '\\pm', '\\otimes')
+      )
         left = `(${left} ${(this.take() as Sign).text} ${this.factor()})`; // prettier-ignore
       else if (this.startsFactor()) left = `(${left} ${this.factor()})`;
       else return left;
@@ -271,7 +282,7 @@ class Bracketer {
     const raised = rule === 'function' && box.kind === 'scripts' && box.sup.length > 0;
     if (raised) return `${this.operator(head, box.sub.length ? { ...box, sup: [] } : head)}^{${this.part(box.sup)}}`;
     const name = rule === 'derivative' ? this.scripts(head.text, byEach(box)) : this.scripts(this.simple(head), box);
-    if (rule === 'integral') return this.integral(name);
+    if (rule === 'integral') return this.integral(name.replace(/^\\i+nt/, '\\int'), head.text.match(/i/g)!.length);
     if (rule === 'name') return this.calls(box) ? this.call(name) : name;
     if (head.text === '\\partial' && box.kind === 'sign') return name;
     if (!this.startsFactor() && !is(this.next, '-', '+')) return name;
@@ -284,9 +295,10 @@ class Bracketer {
     return `(${name} ${isNumber(this.next) ? this.coefficient() : this.factor()})`;
   }
 
-  private integral(name: string): string {
+  /** \iint is an integral of an integral. */
+  private integral(name: string, count: number): string {
     this.due++;
-    const body = this.differential() ? '1' : this.side();
+    const body = count > 1 ? this.integral(name, count - 1) : this.differential() ? '1' : this.side();
     this.due--;
     if (!is(this.next, 'd')) return `(${name} ${body})`;
     this.take();

@@ -7,7 +7,7 @@ const ops = new Map(notations.flatMap((n): [string, Op][] => Object.entries(n.op
 
 /** Values that are made of others. What has brackets of its own, and what is no value, needs none. */
 const values = new Set(
-  'add subtract multiply divide negate plus power apply special factorial expectation sum product integral limit argmax argmin max min sup inf derivative gradient hessian at call determinant trace binomial absolute norm prime'.split(
+  'add subtract multiply divide negate plus power apply special factorial expectation sum product integral limit argmax argmin max min sup inf derivative gradient hessian at call determinant trace kronecker vec diagonal binomial absolute norm prime'.split(
     ' ',
   ),
 );

@@ -10,13 +10,13 @@ const all = (takes: Takes, names: string): Record<string, Takes> =>
 export const operators: Readonly<Record<string, Takes>> = {
   ...all('sum', '\\arg\\max \\arg\\min argmax argmin'),
   ...all('product', '\\sum \\prod \\bigcup \\bigcap \\lim \\max \\min \\sup \\inf'),
-  ...all('integral', '\\int'),
+  ...all('integral', '\\int \\iint \\iiint'),
   ...all('derivative', '\\nabla \\partial'),
   ...all('name', '\\Pr'),
 };
 
 /** Words that take a factor, as \log does. */
-export const prefixes: readonly string[] = ['tr', 'Tr', 'det', 'log', 'ln', 'exp'];
+export const prefixes: readonly string[] = ['tr', 'Tr', 'det', 'vec', 'diag', 'log', 'ln', 'exp'];
 export const specials: readonly string[] = ['\\Gamma', '\\psi', '\\Phi'];
 export const indicators: readonly string[] = ['\\mathbf{1}', '\\mathbb{1}', '\\mathbb{I}', '\\mathbf{I}', 'I'];
 export const differentials: readonly string[] = ['d', '\\partial'];

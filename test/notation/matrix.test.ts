@@ -156,7 +156,14 @@ test.each([
   ['A_1 = 1', '“A_1” should be an entry of a 2 × 2 matrix, such as A_{12}'],
   ['x_{123} = 1', '“x_{123}” should be an entry of a vector of 2, such as A_{12}'],
   ['\\log x = x', '“x” is a vector of 2 where a number is due'],
-  ['\\frac{\\partial}{\\partial x} x^\\top x = 2 x', 'a derivative by “x” may be a row or a column: write \\nabla'],
+  [
+    '\\frac{\\partial}{\\partial x} A x = A',
+    '“A x” is a vector of 2: by “x” only the first and second derivatives of a number are read',
+  ],
+  [
+    '\\frac{\\partial}{\\partial x} x^\\top x = 2 x^\\top',
+    'a vector of 2 = a row of 2: the two sides cannot be compared',
+  ],
   ['\\nabla_x A x = A', '“A x” is a vector of 2; \\nabla takes a number'],
   ['\\frac{d}{dx_3} x_3 = 1', '“x_3” is no entry of a vector'],
 ])('refused: %s', (tex, reason) => {

@@ -30,6 +30,7 @@ import {
 } from './number.ts';
 import { namedSorts } from './named.ts';
 import { independent, random } from './random.ts';
+import { randomMatrix, randomVector } from './random-vector.ts';
 import { concaveFunction, convexFunction, smoothFunction } from './smooth.ts';
 import type { Sort } from './sort.ts';
 import { variables } from './variable.ts';
@@ -74,6 +75,8 @@ export const sorts: readonly Sort[] = [
   copies,
   random,
   independent,
+  randomVector,
+  randomMatrix,
   variables,
   events,
   independentEvents,

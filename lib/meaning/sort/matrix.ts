@@ -10,12 +10,21 @@ import type { Tree } from '../../tex/tree.ts';
 /** Determinants are by cofactors. */
 const MOST = 4;
 
-type Rows = readonly (readonly number[])[];
+export type Rows = readonly (readonly number[])[];
 
 /** How many rows or columns: a number, or a name that a given says. */
-interface Size {
+export interface Size {
   readonly most: number;
   readonly name?: string;
+}
+
+/** The names that sizes have. */
+export const namedIn = (sizes: readonly Size[]): string[] => sizes.flatMap(({ name }) => (name ? [name] : []));
+
+/** The size in a world. */
+export function countOf({ name, most }: Size, context: Context): (env: Env) => number {
+  const slot = name ? context.slotOf(name) : null;
+  return (env) => (slot ? (env[slot()] as Bounded).value : most);
 }
 
 function declareMatrices(
@@ -28,15 +37,14 @@ function declareMatrices(
     const slot = context.slot();
     const name = context.print(t);
     context.add({ name, role: 'matrix', slot });
-    const needs = [rows, columns].flatMap((size) => (size.name ? [size.name] : []));
-    const [height, width] = [rows, columns].map((size) => (size.name ? context.slotOf(size.name) : null));
-    const count = (at: (() => number) | null | undefined, env: Env, all: number): number => (at ? (env[at()] as Bounded).value : all); // prettier-ignore
+    const needs = namedIn([rows, columns]);
+    const [height, width] = [countOf(rows, context), countOf(columns, context)];
     context.generate({
       name,
       needs,
       arbitrary,
       realise: (value, env) => {
-        const block = value.rows.slice(0, count(height, env, rows.most)).map((row) => row.slice(0, count(width, env, columns.most)));
+        const block = value.rows.slice(0, height(env)).map((row) => row.slice(0, width(env)));
         // what has a size by name is a number where that is 1, as products are
         env[slot] = needs.length > 0 ? collapsed(block) : value;
       },
@@ -44,7 +52,7 @@ function declareMatrices(
   }
 }
 
-function size(text: string, context: Context): Size {
+export function sizeOf(text: string, context: Context): Size {
   const n = Number(text);
   if (n >= 1 && n <= MOST) return { most: n };
   if (!Number.isNaN(n)) return context.fail(`vectors and matrices have 1 to ${MOST} rows and columns, not ${n}`);
@@ -54,8 +62,8 @@ function size(text: string, context: Context): Size {
   return context.fail(`declare “${text}” before it, as an integer from 1 to ${MOST} or fewer`);
 }
 
-const small = (limit: number) => fc.integer({ min: -limit, max: limit });
-const table = (rows: number, columns: number, entry: fc.Arbitrary<number>): fc.Arbitrary<Rows> =>
+export const small = (limit: number) => fc.integer({ min: -limit, max: limit });
+export const table = (rows: number, columns: number, entry: fc.Arbitrary<number>): fc.Arbitrary<Rows> =>
   fc.array(fc.array(entry, { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows });
 
 const times = (a: Rows, b: Rows): Rows =>
@@ -99,7 +107,7 @@ export const vectorSort: Sort = {
   name: 'vector',
   pattern: /^(?:a )?(positive )?vectors? in (?:R|\\mathbb ?\{?R\}?)\^\{?(\d|[A-Za-z])\}?$/,
   declare: (names, match, context) => {
-    const n = size(match[2]!, context);
+    const n = sizeOf(match[2]!, context);
     const entry = match[1] ? fc.integer({ min: 1, max: 8 }) : small(4);
     declareMatrices(names, context, valued(table(n.most, 1, entry)), [n, { most: 1 }]);
   },
@@ -111,7 +119,7 @@ export const matrixSort: Sort = {
   name: 'matrix',
   pattern: /^(?:an? )?(?:(symmetric|diagonal|identity|symmetric positive definite|invertible) )?matri(?:x|ces) (\d|[A-Za-z]) ?(?:x|×|\\times) ?(\d|[A-Za-z])$/, // prettier-ignore
   declare: (names, match, context) => {
-    const [rows, columns] = [size(match[2]!, context), size(match[3]!, context)];
+    const [rows, columns] = [sizeOf(match[2]!, context), sizeOf(match[3]!, context)];
     const kind = match[1];
     if (kind && match[2] !== match[3]) context.fail(`a matrix that is ${kind} has as many columns as rows`);
     const all = kind ? kinds[kind]!(rows.most) : table(rows.most, columns.most, small(4));

@@ -78,7 +78,7 @@ function declareVariables(
 export const variables: Sort = {
   name: 'random variable with law',
   pattern:
-    /^(?:an? )?(independent )?random (?:variables?|(vectors?)) (?:from|with (?:a |the )?(?:joint )?(?:law|pmf|density)) (.+)$/,
+    /^(?:an? )?(independent )?random (?:variables?|(vectors?|matri(?:x|ces))) (?:from|with (?:a |the )?(?:joint )?(?:law|pmf|density)) (.+)$/,
   declare: (names, match, context) => declareVariables(names, match[3]!, Boolean(match[1]), Boolean(match[2]), context),
   sentence: {
     en: '$ {a random variable or vector|random variables or vectors} of the law',
@@ -88,6 +88,7 @@ export const variables: Sort = {
     'X : random variable with law \\mathrm{Bin}(3, \\frac12)',
     'X, Y : random variables with joint pmf p(x, y)',
     'X : random vector with law \\mathcal{N}(\\mu, \\Sigma)',
+    'X : random matrix with law \\mathcal{MN}(M, U, V)',
     'Y : independent random variable with law \\mathcal{N}(0, 1)',
   ],
 };
