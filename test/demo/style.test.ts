@@ -18,10 +18,13 @@ describe('no rule asks what stands in an element around a demo', () => {
   });
 });
 
-describe('the rule of Starlight that does', () => {
+describe('the rules of Starlight that do', () => {
   const { transform } = noHas();
-  const sheet = join(root, 'node_modules/@astrojs/starlight/dist/style/markdown.css');
-  test('is taken out of its style sheet, and nothing else', () => {
+  const folder = join(root, 'node_modules/@astrojs/starlight/dist');
+  const sheet = join(folder, 'style/markdown.css');
+  const menu = join(folder, 'components/MobileMenuToggle.astro');
+  const styles = `${menu}?astro&type=style&index=1&lang.css`;
+  test('are taken out of the style of lists, and nothing else', () => {
     const before = readFileSync(sheet, 'utf8');
     const after = transform(before, sheet)!;
     expect(after).not.toContain(':is(ol, ul):has(');
@@ -29,9 +32,18 @@ describe('the rule of Starlight that does', () => {
     expect(braces(after)).toBe(braces(before) - 1);
     expect(before.startsWith(after.slice(0, after.indexOf('.sl-markdown-content dt')).trimEnd())).toBe(true);
   });
-  test('must be there: an update that has changed it stops the build', () => {
+  test('are told the one place of the menu', () => {
+    const [, second] = readFileSync(menu, 'utf8').match(/<style[^>]*>[^]*?<\/style>/g)!;
+    const after = transform(second!, styles)!;
+    expect(after.replaceAll('> .page > nav > #', '#')).toBe(second);
+    expect(after.match(/body:has\(> \.page > nav > #starlight__sidebar:popover-open\) \{/g)).toHaveLength(2);
+  });
+  test('must be there: an update that has changed one stops the build', () => {
     expect(() => transform('.a { b: c }', sheet)).toThrow(
-      `${sheet}: one rule “.sl-markdown-content :is(ol, ul):has(…)” was expected and 0 were found. Look at what Starlight does with lists now, and change this plugin.`,
+      `${sheet}: “.sl-markdown-content :is(ol, ul):has(…)” was expected once and found 0 times. Look at what Starlight does there now, and change this plugin.`,
+    );
+    expect(() => transform('.a { b: c }', styles)).toThrow(
+      `${styles}: “body:has(#starlight__sidebar:popover-open)” was expected 2 times and found 0 times. Look at what Starlight does there now, and change this plugin.`,
     );
     expect(transform('.a { b: c }', '/other/page.css')).toBeNull();
   });
