@@ -50,7 +50,9 @@ export async function firstNumber(name: string) {
 }
 
 export const picture = (demo: Locator): Promise<string> => demo.locator('.demo-panels').innerHTML();
-export const state = (page: Page, name: string): string => new URL(page.url()).searchParams.get(name) ?? '';
+/** Waits until the address has what the demo is at: it is written when the reader has come to rest. */
+export const addressed = (page: Page, name: string, state: string): Promise<void> =>
+  page.waitForURL((url) => (url.searchParams.get(name) ?? '') === state);
 /** Changes that follow one another within a second are one step of the back button. */
 export const ONE_STEP = 1100;
 

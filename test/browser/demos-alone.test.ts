@@ -1,7 +1,7 @@
 /** What only some demos can do: long work, points that are moved, links that are copied. Each opens a page of its own. */
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { picture, places, restarted, settled, state } from './demo.ts';
+import { picture, places, restarted, settled } from './demo.ts';
 import { type Opened, type Site, desk, open as openSite, phone } from './open.ts';
 
 let site: Site;
@@ -56,7 +56,66 @@ test('observations are moved and removed by keys, and the focus stays', async ()
   await page.mouse.down();
   await page.mouse.move(point.x + point.width / 2 + 60, point.y, { steps: 4 });
   await page.mouse.up();
-  expect(state(page, 'likelihood')).toMatch(/^1_x_0(\.\d)?\*0\.9|^1_x_-0\.\d\*0\.9/);
+  await page.waitForURL(/likelihood=1_x_(0|-0\.\d|0\.\d)\*0\.9/);
+  await close();
+});
+
+test('points are added by a press on the ground of their picture and removed by being dragged out of it', async () => {
+  const { page, demo, complaints, close } = await alone('likelihood');
+  const svg = demo.locator('svg[data-adds="x"]');
+  await svg.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await svg.boundingBox())!;
+  // the frame of the picture: from 50 to 562 of 580 for -5 to 5
+  const at = (value: number): number => x + (width * (50 + ((value + 5) / 10) * 512)) / 580;
+  await page.mouse.click(at(-3), y + height / 2);
+  await settled(page, 'likelihood', '1_x_-1.2*0.4*0.9*1.6*2.3*-3');
+  expect(await page.evaluate(() => document.activeElement!.getAttribute('data-handle'))).toBe('x.5');
+  // a press that slips is none
+  await page.mouse.move(at(3), y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(at(4), y + height / 2, { steps: 3 });
+  await page.mouse.up();
+  await page.waitForTimeout(100);
+  expect(await demo.getAttribute('data-live')).toBe('1_x_-1.2*0.4*0.9*1.6*2.3*-3');
+  const pick = async (handle: string): Promise<void> => {
+    const knob = (await demo.locator(`[data-handle="${handle}"] .knob`).boundingBox())!;
+    await page.mouse.move(knob.x + knob.width / 2, knob.y + knob.height / 2);
+    await page.mouse.down();
+  };
+  // out of it and back again: it stays
+  await pick('x.5');
+  await page.mouse.move(at(-3), y - 60, { steps: 4 });
+  expect(await demo.locator('.demo-panels.leaving').count()).toBe(1);
+  await page.mouse.move(at(-3), y + height / 2, { steps: 4 });
+  await page.mouse.up();
+  expect(await demo.locator('.demo-panels.leaving').count()).toBe(0);
+  await settled(page, 'likelihood', '1_x_-1.2*0.4*0.9*1.6*2.3*-3');
+  await pick('x.0');
+  await page.mouse.move(at(-1.2), y - 60, { steps: 4 });
+  await page.mouse.up();
+  await settled(page, 'likelihood', '1_x_0.4*0.9*1.6*2.3*-3');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('points are added by Enter as well; of a full list and of the last point the reader is told', async () => {
+  const { page, demo, close } = await alone('likelihood');
+  await demo.locator('[data-handle="x.4"]').focus();
+  await page.keyboard.press('Enter');
+  await settled(page, 'likelihood', '1_x_-1.2*0.4*0.9*1.6*2.3*2.3');
+  await page.waitForFunction(() => document.activeElement?.getAttribute('data-handle') === 'x.5');
+  await page.keyboard.press('ArrowRight');
+  await settled(page, 'likelihood', '1_x_-1.2*0.4*0.9*1.6*2.3*2.4');
+  const box = demo.locator('[data-key="x"]');
+  await box.fill('1 2 3 4 1 2 3 4 1 2 3 4');
+  await demo.locator('[data-act="add"][data-of="x"]').click();
+  expect(await demo.locator('.demo-note').textContent()).toBe('There is room for 12 points here. Remove one first.');
+  await box.fill('1.5');
+  await settled(page, 'likelihood', '1_x_1.5');
+  await demo.locator('[data-handle="x.0"]').focus();
+  await page.keyboard.press('Delete');
+  expect(await demo.locator('.demo-note').textContent()).toBe('One point has to stay.');
+  expect(await demo.getAttribute('data-live')).toBe('1_x_1.5');
   await close();
 });
 
@@ -108,5 +167,16 @@ test('what has changed is said once the reader is at rest, in a polite live regi
   await settled(page, 'nll', '1_n_20');
   expect(await said.textContent()).toBe(before);
   await said.filter({ hasText: 'With 20 draws' }).waitFor();
+  await close();
+});
+
+test('under the open menu of a phone the page does not scroll', async () => {
+  const { page, close } = await alone('nll', { viewport: phone, hasTouch: true, isMobile: true });
+  const overflow = () => page.evaluate(() => getComputedStyle(document.body).overflowY);
+  expect(await overflow()).toBe('visible');
+  await page.locator('.sl-menu-button').click();
+  expect(await overflow()).toBe('hidden');
+  await page.locator('.sl-menu-button').click();
+  expect(await overflow()).toBe('visible');
   await close();
 });

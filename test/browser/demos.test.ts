@@ -7,7 +7,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demos } from '../../src/demos/index.ts';
 import { pages as texts } from '../../src/demos/pages.ts';
-import { ONE_STEP, accessible, firstNumber, namesOn, pathsIn, picture, places, restarted, settled, state } from './demo.ts'; // prettier-ignore
+import { ONE_STEP, accessible, addressed, firstNumber, namesOn, pathsIn, picture, places, restarted, settled } from './demo.ts'; // prettier-ignore
 import { type Opened, type Site, open as openSite } from './open.ts';
 
 let site: Site;
@@ -63,12 +63,15 @@ describe.each(pathsIn('en'))('%s', (path) => {
       await page.keyboard.press('ArrowUp');
       await settled(page, name, `1_${key}_${next}`);
       expect(await box.inputValue()).toBe(String(next));
-      expect(state(page, name)).toBe(`1_${key}_${next}`);
+      await addressed(page, name, `1_${key}_${next}`);
       await page.waitForTimeout(ONE_STEP);
       await page.keyboard.press('PageUp');
       const far = Math.min(Number((next + 10 * p.step).toFixed(6)), p.max);
-      if (far !== next) await settled(page, name, `1_${key}_${far}`);
-      if (far !== next) await page.goBack();
+      if (far !== next) {
+        await settled(page, name, `1_${key}_${far}`);
+        await addressed(page, name, `1_${key}_${far}`);
+        await page.goBack();
+      }
       await settled(page, name, `1_${key}_${next}`);
       await page.goBack();
       await settled(page, name, '');
@@ -109,7 +112,7 @@ describe.each(pathsIn('en'))('%s', (path) => {
         const to = (await link.getAttribute('data-try'))!;
         await link.press('Enter');
         await settled(page, name, to);
-        expect(state(page, name)).toBe(to);
+        await addressed(page, name, to);
         for (const formula of await demo.locator('.demo-formula:visible').all()) {
           expect(await formula.getAttribute('data-says')).not.toBe('false');
           for (const text of await formula.locator('[data-number]').allTextContents()) expect(text).toMatch(/\d|∞/);
@@ -123,6 +126,7 @@ describe.each(pathsIn('en'))('%s', (path) => {
       await demo.locator(`[data-key="${key}"]`).fill(String(next));
       await settled(page, name, `1_${key}_${next}`);
       const drawn = await picture(demo);
+      await addressed(page, name, `1_${key}_${next}`);
       await page.reload();
       await demo.scrollIntoViewIfNeeded();
       await settled(page, name, `1_${key}_${next}`);
@@ -204,7 +208,8 @@ describe.each(pathsIn('en'))('%s', (path) => {
       await settled(page, name, next);
       // it would have gone on by now
       await page.waitForTimeout(600);
-      expect(state(page, name)).toBe(next);
+      await addressed(page, name, next);
+      expect(await demo.getAttribute('data-live')).toBe(next);
       await page.emulateMedia({ reducedMotion: 'no-preference' });
     });
   });

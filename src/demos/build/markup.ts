@@ -58,6 +58,7 @@ export function markup(
 <div class="demo-head"><p class="demo-title" id="${titleId}-title">${t(page.title)}</p><p class="demo-question">${escape(question)}</p></div>
 <div class="demo-panels">${drawn(shown.panels)}</div>
 <ul class="demo-legend" aria-label="${t(said.legend)}">${legend.join('')}</ul>
+${page.hint ? `<p class="demo-hint">${escape(t(page.hint))}</p>` : ''}
 ${tries(name, demo, page, locale)}
 <div class="demo-busy" hidden><progress max="1" aria-label="${t(said.busy)}"></progress>${button('stop', said.stop)}</div>
 <form class="demo-controls" aria-label="${t(page.title)}: ${t(said.controls)}">${controls.join('')}</form>

@@ -1,5 +1,6 @@
 import { contours } from '../kit/contour.ts';
 import type { Demo, Locale } from '../kit/demo.ts';
+import { kept } from '../kit/kept.ts';
 import { short, shown } from '../kit/number.ts';
 import { plot } from '../kit/plot.ts';
 import { type Direction, type Result, RANGE, directions, model, parameters } from './model.ts';
@@ -27,6 +28,8 @@ const text = {
 } satisfies Record<Locale, unknown>;
 
 const marks: Readonly<Record<Direction, string>> = { forward: 's1', reverse: 's2' };
+/** The lines of each surface as they are drawn: they stay while only q is moved. */
+const drawn = { forward: kept<string>(), reverse: kept<string>() };
 const HEIGHTS = [0.02, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1.6, 3.2, 6.4, 12.8];
 
 const demo: Demo<typeof parameters, Result> = {
@@ -49,12 +52,13 @@ const demo: Demo<typeof parameters, Result> = {
         ...directions.map((d) => f.curve(r[d].q, marks[d])),
       ]),
       ...directions.map((d) => {
-        const heights = r[d].surface.rows.flat();
-        const least = Math.min(...heights);
         return plot(
           { id: d, title: t[d], x: x!, y: y!, xName: 'm', yName: 's', half: true, height: 270 },
           (f) => [
-            f.lines(contours(r[d].surface, HEIGHTS.map((h) => least + h)), 'faint'), // prettier-ignore
+            drawn[d]([v.gap, v.width, v.weight].join(), () => {
+              const least = Math.min(...r[d].surface.rows.flat());
+              return f.lines(contours(r[d].surface, HEIGHTS.map((h) => least + h)), 'faint'); // prettier-ignore
+            }),
             f.curve(r[d].path, `${marks[d]} whole`),
             f.dots(r[d].path, marks[d], 2.5),
             f.dot(r[d].path.at(-1)!, marks[d], 5),

@@ -14,6 +14,8 @@ function children(old: Element, made: Element): void {
     const was = before[i];
     if (!was) old.append(node);
     else if (was.nodeName !== node.nodeName) was.replaceWith(node);
+    // most of a picture stays, and the browser finds that sooner than this does
+    else if (was.isEqualNode(node)) return;
     else if (node instanceof Element) {
       attributes(was as Element, node);
       children(was as Element, node);

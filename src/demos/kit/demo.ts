@@ -52,6 +52,8 @@ export interface Page {
   readonly tries: readonly { readonly set: Given; readonly text: Said }[];
   readonly controls: Readonly<Record<string, Said>>;
   readonly options?: Readonly<Record<string, Said>>;
+  /** How the points of the picture are handled, where they can be added and removed. */
+  readonly hint?: Said;
   /** The formula of each number beside the picture, its name, and `nats` where that is its unit. */
   readonly readouts: Readonly<Record<string, { readonly tex: string; readonly name: Said; readonly nats?: boolean }>>;
   /** Each is shown while all its numbers exist. */

@@ -5,16 +5,15 @@ import type { Demo, Locale } from './demo.ts';
 import { dragging } from './drag.ts';
 import { picture, save } from './export.ts';
 import { whenIdle } from './idle.ts';
-import { type Given, type Slider, type Value, LARGEST_SEED, fromPlace, initial, read, snap, toPlace, written } from './parameter.ts'; // prettier-ignore
+import { type Data, type Given, type Slider, type Value, LARGEST_SEED, fromPlace, initial, read, snap, toPlace, written } from './parameter.ts'; // prettier-ignore
 import { drawn } from './plot.ts';
 import type { Statement } from './formula.ts';
 import { csv, equation, show, tableRows } from './show.ts';
 import type { Shown } from './show.ts';
+import { trail } from './trail.ts';
 import { work } from './work.ts';
 import { words } from './words.ts';
 
-/** Changes that follow one another within this time are one step of the back button. */
-const ONE_STEP = 1000;
 /** Longer than between two changes of a slider that is dragged, so that only its end is read out. */
 const QUIET = 400;
 const PACE = 250;
@@ -27,54 +26,64 @@ export function bring(host: HTMLElement, demo: Demo): () => void {
   const locale = host.dataset.locale as Locale;
   const say = words[locale];
   const one = <E extends Element>(selector: string): E => host.querySelector<E>(selector)!;
-  const boxOf = (key: string) => one<HTMLInputElement>(`[data-key="${key}"]`);
+  // Found once: among all the formulas of a demo a search for each of its parts costs as much as drawing it.
+  const controls = Object.entries(parameters).map(([key, p]) => ({
+    key,
+    p,
+    control: one<HTMLElement>(`[data-control="${key}"]`),
+    box: one<HTMLInputElement>(`[data-key="${key}"]`),
+    slide: host.querySelector<HTMLInputElement>(`[data-slides="${key}"]`),
+  }));
+  const [panels, noted, numbers] = [one('.demo-panels'), one('.demo-note'), one<HTMLDetailsElement>('.demo-table')];
+  const readouts = [...host.querySelectorAll<HTMLElement>('[data-readout]')];
+  const boxOf = (key: string) => controls.find((c) => c.key === key)!.box;
   const nameOf = (key: string): string => one(`[data-control="${key}"] label`).textContent!;
   const reduced = matchMedia('(prefers-reduced-motion: reduce)');
   const ended = new AbortController();
   const formulas = [...host.querySelectorAll<HTMLElement>('[data-statement]')].map((box) => ({
     box,
     statement: JSON.parse(box.dataset.statement!) as Statement,
+    holes: [...box.querySelectorAll<HTMLElement>('[data-number]')],
+    said: box.querySelector('output')!,
   }));
 
   let values: Given = initial(parameters);
+  const state = (): string => encode(version, parameters, values);
+  const address = trail(name, state);
   let last: Shown | undefined;
-  let changed = -Infinity;
   let frame = 0;
   let speaking = 0;
   let playing = 0;
   let stop = (): void => {};
 
-  const note = (text: string): void => void (one('.demo-note').textContent = text);
+  const note = (text: string): void => void (noted.textContent = text);
 
   function sync(): void {
-    for (const [key, p] of Object.entries(parameters)) {
+    for (const { key, p, control, box, slide } of controls) {
       const value = values[key]!;
-      const box = boxOf(key);
-      if (box !== document.activeElement || p.kind === 'choice')
-        box.value = typeof value === 'object' ? value.join(' ') : String(value);
-      const slide = host.querySelector<HTMLInputElement>(`[data-slides="${key}"]`);
-      if (slide && p.kind === 'slider') {
+      const text = typeof value === 'object' ? value.join(' ') : String(value);
+      if ((box !== document.activeElement || p.kind === 'choice') && box.value !== text) box.value = text;
+      if (slide && p.kind === 'slider' && slide.getAttribute('aria-valuetext') !== text) {
         slide.value = String(p.log ? toPlace(p, value as number) : value);
-        slide.setAttribute('aria-valuetext', String(value));
+        slide.setAttribute('aria-valuetext', text);
       }
-      one<HTMLElement>(`[data-control="${key}"]`).hidden = p.when ? !p.when(values) : false;
+      control.hidden = p.when ? !p.when(values) : false;
     }
   }
 
   function fill(result: unknown, of: Given): void {
     last = show(demo, result, of, locale);
-    become(one('.demo-panels'), drawn(last.panels));
-    for (const [key, text] of Object.entries(last.readouts)) become(one(`[data-readout="${key}"]`), text);
-    for (const { box, statement } of formulas) {
+    become(panels, drawn(last.panels));
+    for (const readout of readouts) become(readout, last.readouts[readout.dataset.readout!]!);
+    for (const { box, statement, holes, said } of formulas) {
       const filled = equation(statement, last.numbers, locale);
       box.hidden = !filled;
       if (!filled) continue;
       box.dataset.says = filled.says;
-      for (const hole of box.querySelectorAll<HTMLElement>('[data-number]'))
-        become(hole, filled.hole(hole.dataset.number!, 'signed' in hole.dataset));
-      become(box.querySelector('output')!, filled.said);
+      for (const hole of holes) become(hole, filled.hole(hole.dataset.number!, 'signed' in hole.dataset));
+      become(said, filled.said);
     }
-    if (one<HTMLDetailsElement>('.demo-table').open) table();
+    if (numbers.open) table();
     clearTimeout(speaking);
     speaking = window.setTimeout(() => become(one('.demo-said'), last!.said), QUIET);
     host.dataset.live = encode(version, parameters, of) || 'first';
@@ -102,16 +111,17 @@ export function bring(host: HTMLElement, demo: Demo): () => void {
     });
   }
 
-  function set(next: Given, how: 'input' | 'restore' = 'input'): void {
+  function go(next: Given): void {
     values = next;
     sync();
     render();
-    if (how === 'restore') return;
+  }
+
+  function set(next: Given): void {
+    // before the values are others: what has not been written yet is a step of its own
+    address.follow();
+    go(next);
     note('');
-    const address = withState(location.href, name, encode(version, parameters, values));
-    const now = performance.now();
-    history[now - changed < ONE_STEP ? 'replaceState' : 'pushState'](null, '', address);
-    changed = now;
   }
 
   const put = (key: string, value: Value): void => set({ ...values, [key]: value });
@@ -135,9 +145,9 @@ export function bring(host: HTMLElement, demo: Demo): () => void {
     const { values: found, refused, whole } = decode(version, parameters, stateIn(location.href, name));
     if (whole) note(say.unreadable);
     else if (refused.length > 0) note(say.refused(refused.map(nameOf)));
-    changed = -Infinity;
+    address.drop();
     pause();
-    set(found, 'restore');
+    go(found);
   }
 
   /** What was typed, if it is a value; else a note, and what was there before stays. */
@@ -178,6 +188,25 @@ export function bring(host: HTMLElement, demo: Demo): () => void {
     playing = window.setInterval(forth, PACE);
   }
 
+  function add(key: string, x: number): boolean {
+    const p = parameters[key] as Data;
+    const list = values[key] as readonly number[];
+    if (list.length >= p.most) note(say.full(p.most));
+    else put(key, [...list, snap(p, x)]);
+    return list.length < p.most;
+  }
+
+  function drop(key: string, item: number): boolean {
+    const list = values[key] as readonly number[];
+    if (list.length === 1) note(say.last);
+    else
+      put(
+        key,
+        list.filter((_, i) => i !== item),
+      );
+    return list.length > 1;
+  }
+
   const acts: Record<string, (button: HTMLElement, key: string) => void> = {
     play,
     stop: () => {
@@ -186,23 +215,19 @@ export function bring(host: HTMLElement, demo: Demo): () => void {
     },
     seed: (_, key) => put(key, ((values[key] as number) % LARGEST_SEED) + 1),
     add: (_, key) => {
-      const p = parameters[key]!;
       const list = values[key] as readonly number[];
-      if (p.kind === 'data' && list.length < p.most) put(key, [...list, snap(p, list.reduce((a, b) => a + b, 0) / list.length)]); // prettier-ignore
+      add(key, list.reduce((a, b) => a + b, 0) / list.length);
     },
-    drop: (_, key) => {
-      const list = values[key] as readonly number[];
-      if (list.length > 1) put(key, list.slice(0, -1));
-    },
+    drop: (_, key) => drop(key, (values[key] as readonly number[]).length - 1),
     reset: () => {
       pause();
-      changed = -Infinity;
+      address.step();
       set(initial(parameters));
     },
     bounds: (button) => button.setAttribute('aria-pressed', String(host.classList.toggle('bounds'))),
     link: () => {
-      const address = `${withState(location.href, name, encode(version, parameters, values)).split('#')[0]}#${host.id}`;
-      navigator.clipboard.writeText(address).then(() => note(say.copied), () => note(say.notCopied(address))); // prettier-ignore
+      const link = `${withState(location.href, name, state()).split('#')[0]}#${host.id}`;
+      navigator.clipboard.writeText(link).then(() => note(say.copied), () => note(say.notCopied(link))); // prettier-ignore
     },
     svg: () => save(`${name}.svg`, 'image/svg+xml', picture(host)),
     csv: () => save(`${name}.csv`, 'text/csv', csv(known().table, locale)),
@@ -238,21 +263,22 @@ export function bring(host: HTMLElement, demo: Demo): () => void {
     if (link && !(event.metaKey || event.ctrlKey || event.shiftKey)) {
       event.preventDefault();
       pause();
-      changed = -Infinity;
+      address.step();
       set(decode(version, parameters, link.dataset.try!).values);
     }
     if (button) acts[button.dataset.act!]!(button, button.dataset.of ?? '');
   }, listen); // prettier-ignore
   one('form').addEventListener('submit', (event) => event.preventDefault(), listen);
-  one('.demo-table').addEventListener('toggle', table, listen);
+  numbers.addEventListener('toggle', table, listen);
   window.addEventListener('popstate', restore, listen);
-  dragging(host, parameters, () => values, set, ended.signal);
+  dragging(host, parameters, { values: () => values, set, add, drop }, ended.signal);
   begin();
 
   return () => {
     ended.abort();
     stop();
     pause();
+    address.write();
     clearTimeout(speaking);
     cancelAnimationFrame(frame);
   };

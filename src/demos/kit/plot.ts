@@ -12,6 +12,8 @@ export interface Panel {
   readonly body: string;
   /** Of a panel with handles: the ranges and the frame, by which a pointer finds its place. */
   readonly grip?: string;
+  /** The list that a press on its empty ground adds a point to. */
+  readonly adds?: string | undefined;
 }
 
 export type Point = readonly [x: number, y: number];
@@ -31,6 +33,8 @@ export interface Axes {
   readonly half?: boolean;
   readonly height?: number;
   readonly noYTicks?: boolean;
+  /** Of a panel with handles: the list of numbers along x that a press on its empty ground adds a point to. */
+  readonly adds?: string;
 }
 
 /** The plane of a panel: places in pixels, and what can be drawn. */
@@ -116,7 +120,7 @@ export function plot(
     `<svg x="${left}" y="${top}" width="${w}" height="${h}">${draw(plane).join('')}</svg>`,
     over ? `<g transform="translate(${left} ${top})">${over(plane).join('')}</g>` : '',
   ].join('');
-  return { id, title, width, height, body, ...(over ? { grip: [x0, x1, y0, y1, left, top, w, h].join(' ') } : {}) };
+  return { id, title, width, height, body, adds: axes.adds, ...(over ? { grip: [x0, x1, y0, y1, left, top, w, h].join(' ') } : {}) }; // prettier-ignore
 }
 
 function planeOf(x: (v: number) => number, y: (v: number) => number, width: number, height: number): Plane {
@@ -171,7 +175,7 @@ export const along = (f: (x: number) => number, [low, high]: Range, count = 240)
 export const drawn = (panels: readonly Panel[]): string =>
   panels
     .map(
-      ({ id, title, width, height, body, grip }) =>
-        `<div class="demo-panel${width < 400 ? ' half' : ''}"><p class="demo-panel-title">${escape(title)}</p><svg data-panel="${id}" viewBox="0 0 ${width} ${height}" role="${grip ? 'group' : 'img'}" aria-label="${escape(title)}"${grip ? ` data-grip="${grip}"` : ''}>${body}</svg></div>`, // prettier-ignore
+      ({ id, title, width, height, body, grip, adds }) =>
+        `<div class="demo-panel${width < 400 ? ' half' : ''}"><p class="demo-panel-title">${escape(title)}</p><svg data-panel="${id}" viewBox="0 0 ${width} ${height}" role="${grip ? 'group' : 'img'}" aria-label="${escape(title)}"${grip ? ` data-grip="${grip}"` : ''}${adds ? ` data-adds="${adds}"` : ''}>${body}</svg></div>`, // prettier-ignore
     )
     .join('');

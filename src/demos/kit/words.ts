@@ -8,6 +8,9 @@ export interface Words {
   readonly refused: (names: readonly string[]) => string;
   readonly unreadable: string;
   readonly outOfRange: (name: string, kept: string) => string;
+  /** Of a list of points: it can take no more, and its only one has to stay. */
+  readonly full: (most: number) => string;
+  readonly last: string;
   readonly copied: string;
   readonly notCopied: (address: string) => string;
   readonly stopped: string;
@@ -26,6 +29,8 @@ export const words: Readonly<Record<Locale, Words>> = {
       `The address asked for a value that cannot be set here: ${names.join(', ')}. The first value is shown instead.`,
     unreadable: 'The address holds a state that this page cannot read. The demonstration starts as it is by itself.',
     outOfRange: (name, kept) => `${name}: this value cannot be set; ${kept} stays.`,
+    full: (most) => `There is room for ${most} points here. Remove one first.`,
+    last: 'One point has to stay.',
     copied: 'The link is copied.',
     notCopied: (address) => `The browser does not let the page copy. The link: ${address}`,
     stopped: 'Stopped. The picture shows the values before.',
@@ -38,6 +43,8 @@ export const words: Readonly<Record<Locale, Words>> = {
     refused: (names) => `网址给出的值无法在此设定：${names.join('、')}。已改用初始值。`,
     unreadable: '网址中的状态无法读取，演示从初始状态开始。',
     outOfRange: (name, kept) => `${name}：无法设为该值，仍为 ${kept}。`,
+    full: (most) => `此处最多 ${most} 个点。请先删去一个。`,
+    last: '至少要保留一个点。',
     copied: '链接已复制。',
     notCopied: (address) => `浏览器不允许复制。链接：${address}`,
     stopped: '已停止，图中仍是之前的取值。',

@@ -1,6 +1,7 @@
 import { type Bounded, divide, exact, square, subtract, sum } from '../../../lib/number/bounded.ts';
 import { contours } from '../kit/contour.ts';
 import type { Demo, Locale } from '../kit/demo.ts';
+import { kept } from '../kit/kept.ts';
 import { short, shown } from '../kit/number.ts';
 import type { Values } from '../kit/parameter.ts';
 import { type Panel, type Plane, type Point, plot } from '../kit/plot.ts';
@@ -36,6 +37,9 @@ const text = {
 /** How far below the peak the lines run, in nats. */
 const DEPTHS = [0.5, 1, 2, 4, 8, 16, 32, 64, 128];
 
+/** The lines of the surface, which only the sample can change. */
+const drawn = kept<string>();
+
 function hill(r: Result, v: V, locale: Locale): Panel {
   const t = text[locale];
   const { start } = families[v.family];
@@ -59,7 +63,7 @@ function hill(r: Result, v: V, locale: Locale): Panel {
     axes,
     (f) => [
       band(f),
-      r.surface ? f.lines(contours(r.surface, DEPTHS.map((d) => top - d)), 's1 thin whole') : f.curve(r.curve, 's1'), // prettier-ignore
+      r.surface ? drawn(r.sample.join(), () => f.lines(contours(r.surface!, DEPTHS.map((d) => top - d)), 's1 thin whole')) : f.curve(r.curve, 's1'), // prettier-ignore
       f.curve(r.parabola, 's3'),
       f.curve(places, 's2 whole'),
       f.dots(places, 's2', 2.5),
@@ -91,6 +95,7 @@ function line(r: Result, v: V, locale: Locale): Panel {
       x: [min - pad, max + pad],
       y: [0, Math.max(high, ...at.map((p) => p[1] * 1.05))],
       height: 200,
+      adds: key,
     },
     (f) =>
       discrete ? r.fitted.map(([x, p]) => f.box([x - 0.3, 0], [x + 0.3, p], 'area s2')) : [f.curve(r.fitted, 's2')],

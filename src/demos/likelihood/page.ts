@@ -2,6 +2,10 @@ import { type Page, say } from '../kit/demo.ts';
 
 const page: Page = {
   title: say('Likelihood explorer', '似然探索'),
+  hint: say(
+    'Press in the lower picture to add an observation. Drag one to move it, out of the picture to remove it. With keys: Tab to one, then the arrows, Enter for one more, Delete.',
+    '在下图中点按可添加观测；拖动可移动，拖出图外则删去。用键盘：Tab 选中一个，方向键移动，Enter 添加，Delete 删去。',
+  ),
   tries: [
     {
       set: { x: [-1.2, 0.4, 0.9, 1.6, 5] },

@@ -10,9 +10,9 @@ import { normal } from '../../../lib/distribution/normal.ts';
 import { uniform } from '../../../lib/distribution/uniform.ts';
 import { type Bounded, divide, exact, sqrt } from '../../../lib/number/bounded.ts';
 import type { Model } from '../kit/demo.ts';
+import { kept } from '../kit/kept.ts';
 import { type Given, type Values, choice, slider } from '../kit/parameter.ts';
-import type { Point } from '../kit/plot.ts';
-import { along } from '../kit/plot.ts';
+import { type Point, along } from '../kit/plot.ts';
 
 const families = ['normal', 'laplace', 'cauchy', 'uniform', 'exponential', 'mixture'] as const;
 
@@ -71,22 +71,41 @@ export interface Result {
   readonly infinite: 'support' | 'tails' | null;
 }
 
+/** A law with what it is alone, which stays while the other is changed. */
+interface Alone {
+  readonly law: DensityLaw;
+  readonly density: readonly Point[];
+  readonly logDensity: readonly Point[];
+  readonly entropy: Bounded;
+}
+const known = { p: kept<Alone>(), q: kept<Alone>() };
+
+function alone(values: Given, key: 'p' | 'q'): Alone {
+  const settings = ['', 'Centre', 'Width', 'Gap'].map((part) => values[key + part]);
+  return known[key](settings.join(), () => {
+    const law = lawOf(values, key);
+    return {
+      law,
+      density: along((x) => law.density(x).value, WINDOW),
+      logDensity: along((x) => law.logDensity(x).value, WINDOW),
+      entropy: entropy(law),
+    };
+  });
+}
+
 function compute(values: Values<typeof parameters>): Result {
-  const [p, q] = [lawOf(values, 'p'), lawOf(values, 'q')];
-  const [from, to] = values.direction === 'pq' ? [p, q] : [q, p];
+  const both = { p: alone(values, 'p'), q: alone(values, 'q') };
+  const [p, q] = [both.p.law, both.q.law];
+  const [from, to] = values.direction === 'pq' ? [both.p, both.q] : [both.q, both.p];
   const [klPq, klQp] = [kl(p, q), kl(q, p)];
   const drawn = values.direction === 'pq' ? klPq : klQp;
   const least = klPq.value < klQp.value ? klPq : klQp;
-  const inside = from.support[0] >= to.support[0] && from.support[1] <= to.support[1];
+  const inside = from.law.support[0] >= to.law.support[0] && from.law.support[1] <= to.law.support[1];
   const squared = hellingerSquared(p, q);
-  const term = (x: number): number => {
-    const d = from.density(x).value;
-    return d === 0 ? 0 : d * (from.logDensity(x).value - to.logDensity(x).value);
-  };
   return {
-    p: along((x) => p.density(x).value, WINDOW),
-    q: along((x) => q.density(x).value, WINDOW),
-    integrand: along(term, WINDOW),
+    p: both.p.density,
+    q: both.q.density,
+    integrand: from.density.map(([x, d], i): Point => [x, d === 0 ? 0 : d * (from.logDensity[i]![1] - to.logDensity[i]![1])]), // prettier-ignore
     klPq,
     klQp,
     js: jensenShannon(p, q),
@@ -94,8 +113,8 @@ function compute(values: Values<typeof parameters>): Result {
     hellinger: sqrt(squared),
     hellingerSquared: squared,
     pinsker: least.value < Infinity ? sqrt(divide(least, exact(2))) : least,
-    entropy: entropy(from),
-    cross: crossEntropy(from, to),
+    entropy: from.entropy,
+    cross: crossEntropy(from.law, to.law),
     infinite: drawn.value < Infinity ? null : inside ? 'tails' : 'support',
   };
 }
