@@ -1,7 +1,19 @@
 import { type Bounded, add, exact } from '../number/bounded.ts';
-import { HALF_LOG_2PI } from '../number/double.ts';
 import { logBeta, logChoose, logGamma } from '../number/gamma.ts';
-import { type Wide, less, ln, ln1p, minus, narrow, over, plus, root, times, wide } from '../number/wide.ts';
+import {
+  HALF_LOG_TAU,
+  type Wide,
+  less,
+  ln,
+  ln1p,
+  minus,
+  narrow,
+  over,
+  plus,
+  root,
+  times,
+  wide,
+} from '../number/wide.ts';
 import { beta, betaKl } from './beta.ts';
 import { binomial } from './binomial.ts';
 import { type Fit, type Parameters, type Sample, demand, demandSample } from './contract.ts';
@@ -28,7 +40,6 @@ export interface Conjugate {
 
 const HALF = wide(0.5);
 const ONE = wide(1);
-const HALF_LOG_TAU: Wide = { ...HALF_LOG_2PI, error: 2 ** -106 };
 const squared = (a: Wide): Wide => times(a, a);
 const total = (list: readonly Wide[]): Wide => plus(wide(0), ...list);
 

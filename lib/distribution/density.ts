@@ -17,6 +17,8 @@ export interface DensityLaw extends Offers {
   readonly scale: number;
   /** Places inside the support where quadrature must be split: kinks, or peaks other than at the centre. */
   readonly breaks?: readonly number[];
+  /** Of a law that is analytic on the line, with tails like a normal law: the width of its narrowest peak (see `Domain.bell`). */
+  readonly bell?: number | undefined;
   logDensity(x: number, below?: number, above?: number): Bounded;
   density(x: number, below?: number, above?: number): Bounded;
   /** null: does not exist, or has no closed form (for the entropy of a mixture). */
@@ -26,6 +28,10 @@ export interface DensityLaw extends Offers {
 }
 
 export type Law = FiniteLaw | DensityLaw;
+
+/** The narrowest peak of several laws, if each is analytic with tails like a normal law. */
+export const narrowest = (laws: readonly Pick<DensityLaw, 'bell'>[]): number | undefined =>
+  laws.length > 0 && laws.every((l) => l.bell) ? Math.min(...laws.map((l) => l.bell!)) : undefined;
 
 /** The name without what says that the parameters are known up to a bound only. */
 export const family = (law: Law): string => law.name.replace(' of uncertain parameters', '');

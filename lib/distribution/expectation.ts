@@ -11,6 +11,7 @@ export const domainOf = (law: DensityLaw) => ({
   centre: law.centre,
   scale: law.scale,
   breaks: law.breaks ?? [],
+  bell: law.bell,
 });
 
 /** Below it, and above its inverse, doubles are near their ends. */

@@ -1,4 +1,5 @@
 import { add, divide, exact, log, multiply, rounded, square, subtract, sum, type Bounded } from '../number/bounded.ts';
+import { HALF_LOG_2PI } from '../number/double.ts';
 import type { DensityLaw } from './density.ts';
 import { uncertainNormal } from './uncertain-normal.ts';
 
@@ -66,7 +67,7 @@ function lineIn(moments: Moments, name: string, given: readonly string[]): Line 
   return { slopes, offset, variance: middle.covariances[i]![i]! };
 }
 
-const HALF_LOG_TAU = rounded(0.9189385332046728);
+const HALF_LOG_TAU = rounded(HALF_LOG_2PI.hi);
 const HALF = exact(0.5);
 
 /** The joint normal law of these moments; the variances must be positive. */

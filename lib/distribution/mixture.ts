@@ -2,7 +2,7 @@ import { type Bounded, U, add, bounded, divide, exact, exp, log, multiply, squar
 import { logSumExp } from '../number/log-sum-exp.ts';
 import type { Stream } from '../number/stream.ts';
 import { type Parameters, demand } from './contract.ts';
-import type { DensityLaw } from './density.ts';
+import { type DensityLaw, narrowest } from './density.ts';
 import { normal } from './normal.ts';
 
 /** A mixture knows its parts: shares that add up to 1, and the laws they are of. */
@@ -72,6 +72,7 @@ export function withShares(
     support: [Math.min(...ends), Math.max(...ends)],
     centre: mean?.value ?? components[0]!.centre,
     scale: k === 1 ? widest : spread,
+    bell: narrowest(components),
     ...(k > 1 ? { breaks: [...components.flatMap((c) => [c.centre, ...(c.breaks ?? [])]), ...finite(ends)] } : {}),
     logDensity: (x) => logSumExp(components.map((c, i) => add(logShares[i]!, c.logDensity(x)))),
     density,

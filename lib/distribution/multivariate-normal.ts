@@ -1,14 +1,12 @@
 import { randomNormal } from 'd3-random';
 import { type Bounded, exact } from '../number/bounded.ts';
-import { HALF_LOG_2PI } from '../number/double.ts';
-import { type Wide, less, ln, minus, narrow, over, plus, times, wide } from '../number/wide.ts';
+import { HALF_LOG_TAU, type Wide, less, ln, minus, narrow, over, plus, times, wide } from '../number/wide.ts';
 import { type Fit, demand } from './contract.ts';
 import { type DensityLaw } from './density.ts';
 import { normal } from './normal.ts';
 import { type VectorLaw, backward, cholesky, dot, forward } from './vector.ts';
 
 const NAME = 'multivariate normal';
-const HALF_LOG_TAU: Wide = { ...HALF_LOG_2PI, error: 2 ** -106 };
 
 export interface MultivariateNormal extends VectorLaw {
   /** Law of one coordinate, 0-based. */

@@ -1,5 +1,6 @@
 import { randomNormal } from 'd3-random';
 import { type Bounded, U, add, bounded, divide, exact, multiply, rounded, sqrt, square, subtract } from '../number/bounded.ts'; // prettier-ignore
+import { HALF_LOG_2PI } from '../number/double.ts';
 import { erfc, erfcinv } from '../number/special.ts';
 import { type Wide, over, root, wide } from '../number/wide.ts';
 import { moments, normalLogLikelihood } from '../number/kernels.ts';
@@ -8,7 +9,6 @@ import type { DensityLaw } from './density.ts';
 import { gap } from './gap.ts';
 import { symmetric } from './place.ts';
 
-const HALF_LOG_2PI = 0.9189385332046728; // log(2 pi) / 2, correctly rounded
 const INV_SQRT_2PI = 0.3989422804014327; // 1 / sqrt(2 pi), correctly rounded
 const TINY = 4 * Number.MIN_VALUE;
 
@@ -17,7 +17,7 @@ export function normalLogDensity(x: number, mu: number, sigma: number): Bounded 
   const z = (x - mu) / sigma;
   const h = 0.5 * z * z; // z carries 2 roundings, z^2/2 one more: 5 U, and second order
   const ls = Math.log(sigma);
-  const v = -h - ls - HALF_LOG_2PI;
+  const v = -h - ls - HALF_LOG_2PI.hi;
   return bounded(v, U * (6 * h + 6 * Math.abs(ls) + 4 + 3 * Math.abs(v)) + TINY);
 }
 
@@ -36,7 +36,7 @@ export function normal(mu: number, sigma: number): DensityLaw {
   demand(sigma > 0 && sigma < Infinity, 'normal', 'sigma', 'in (0, inf)', sigma);
   const s = exact(sigma);
   const ls = Math.log(sigma);
-  const entropy = 0.5 + HALF_LOG_2PI + ls;
+  const entropy = 0.5 + HALF_LOG_2PI.hi + ls;
   return {
     kind: 'density',
     name: 'normal',
@@ -44,6 +44,7 @@ export function normal(mu: number, sigma: number): DensityLaw {
     support: [-Infinity, Infinity],
     centre: mu,
     scale: sigma,
+    bell: sigma,
     logDensity: (x) => normalLogDensity(x, mu, sigma),
     density: (x) => normalDensity(x, mu, sigma),
     mean: exact(mu),

@@ -1,6 +1,7 @@
 import { type Bounded, bounded, sum } from '../number/bounded.ts';
 import { integrate } from '../number/quadrature.ts';
-import type { DensityLaw, Law } from './density.ts';
+import { type DensityLaw, type Law, narrowest } from './density.ts';
+import { domainOf } from './expectation.ts';
 import { type FiniteLaw, pmf } from './finite.ts';
 
 /** A law seen from a place in the domain of an integral. */
@@ -47,7 +48,7 @@ function both(p: DensityLaw, q: DensityLaw, lower: number, upper: number, f: OfT
 export function under(p: DensityLaw, q: DensityLaw, f: OfTwo): Bounded {
   const [lower, upper] = p.support;
   const breaks = [...(p.breaks ?? []), ...(q.breaks ?? [])];
-  return integrate(both(p, q, lower, upper, f), { lower, upper, centre: p.centre, scale: p.scale, breaks });
+  return integrate(both(p, q, lower, upper, f), { ...domainOf(p), breaks, bell: narrowest([p, q]) });
 }
 
 /** Integral over both supports, split at the ends, the centres and the breaks of both. */
@@ -56,7 +57,8 @@ export function over(p: DensityLaw, q: DensityLaw, f: OfTwo, breaks: readonly nu
   const inner = [...ends, ...(p.breaks ?? []), ...(q.breaks ?? []), p.centre, q.centre, ...breaks];
   const [lower, upper] = [Math.min(...ends), Math.max(...ends)];
   const scale = Math.max(p.scale, q.scale);
-  return integrate(both(p, q, lower, upper, f), { lower, upper, centre: p.centre, scale, breaks: inner.filter(Number.isFinite) }); // prettier-ignore
+  const bell = breaks.length === 0 ? narrowest([p, q]) : undefined;
+  return integrate(both(p, q, lower, upper, f), { lower, upper, centre: p.centre, scale, bell, breaks: inner.filter(Number.isFinite) }); // prettier-ignore
 }
 
 /** Sum over the outcomes of either law; masses that are not listed count whole. */

@@ -1,7 +1,8 @@
 import { add, divide, exact, exp, log, multiply, negate, rounded, square, subtract, type Bounded } from '../number/bounded.ts'; // prettier-ignore
+import { HALF_LOG_2PI } from '../number/double.ts';
 import type { DensityLaw } from './density.ts';
 
-const HALF_LOG_TAU = rounded(0.9189385332046728);
+const HALF_LOG_TAU = rounded(HALF_LOG_2PI.hi);
 
 /**
  * The normal law of a mean and a variance that are themselves known up to a bound. `normal(mu, sigma)` would take
@@ -18,6 +19,7 @@ export function uncertainNormal(mean: Bounded, variance: Bounded): DensityLaw {
     support: [-Infinity, Infinity],
     centre: mean.value,
     scale: Math.sqrt(variance.value),
+    bell: Math.sqrt(variance.value),
     logDensity,
     density: (x) => exp(logDensity(x)),
     mean,

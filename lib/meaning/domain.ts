@@ -1,5 +1,6 @@
 /** What an integral runs over: two ends, a set, or the places where the integrand may be something else than 0. */
 import { exact, type Bounded } from '../number/bounded.ts';
+import { narrowest } from '../distribution/density.ts';
 import type { Domain } from '../number/quadrature.ts';
 import { sameTree, type Tree } from '../tex/tree.ts';
 import { kinksIn } from './kinks.ts';
@@ -122,7 +123,8 @@ export function compileDomain(
     const kinks = turns(env, domain).filter(
       (x) => x > Math.min(domain.lower, domain.upper) && x < Math.max(domain.lower, domain.upper),
     );
-    return { open, domain: { ...domain, breaks: [...new Set([...(domain.breaks ?? []), ...kinks])] } };
+    const bell = kinks.length > 0 ? undefined : domain.bell;
+    return { open, domain: { ...domain, bell, breaks: [...new Set([...(domain.breaks ?? []), ...kinks])] } };
   };
 }
 
@@ -137,7 +139,8 @@ function placed(from: number, to: number, [a, b]: Ends, masses: readonly Mass[],
     : bulk(left, right, f);
   const kinks = masses.flatMap((m) => [...m.breaks, m.support[0], m.support[1]]);
   const peaks = [...spreadOut(masses.map((m) => m.centre), scale), ...narrow(masses, scale)];
-  return { lower, upper, centre, scale, breaks: [...new Set([...kinks, ...peaks])].filter((x) => x > left && x < right) };
+  const bell = right - left === Infinity && left === -right ? narrowest(masses) : undefined;
+  return { lower, upper, centre, scale, bell, breaks: [...new Set([...kinks, ...peaks])].filter((x) => x > left && x < right) };
 } // prettier-ignore
 
 /** Nodes spread over the widest law would step over a peak that is this much narrower; they crowd at break points. */

@@ -2,7 +2,7 @@
 import { exact, subtract, type Bounded } from '../number/bounded.ts';
 import { withLeeway } from '../number/precision.ts';
 import { integrate } from '../number/quadrature.ts';
-import type { DensityLaw } from '../distribution/density.ts';
+import { type DensityLaw, narrowest } from '../distribution/density.ts';
 import type { Tree } from '../tex/tree.ts';
 import type { ReadLaw } from './law-code.ts';
 import { logOf } from './logarithm.ts';
@@ -32,6 +32,7 @@ export function densityOf(body: Tree, name: string, scope: Scope, at: Tree, read
     const [low, high] = reach(env);
     const density = placed(value);
     const breaks = (known as Mass[]).flatMap((m) => m.breaks).filter((x) => x > low && x < high);
+    const bell = narrowest(known as Mass[]);
     const law: DensityLaw = {
       kind: 'density',
       name: 'formula',
@@ -40,13 +41,14 @@ export function densityOf(body: Tree, name: string, scope: Scope, at: Tree, read
       centre: main!.centre,
       scale: main!.scale,
       breaks,
+      bell,
       density,
       logDensity: placed(log),
       mean: null,
       variance: null,
       entropy: null,
     };
-    const domain = { lower: low, upper: high, centre: law.centre, scale: law.scale, breaks };
+    const domain = { lower: low, upper: high, centre: law.centre, scale: law.scale, breaks, bell };
     const off = subtract(withLeeway(0, () => integrate(density, domain)), exact(1));
     if (!(Math.abs(off.value) <= off.error) || !(off.error < TINY))
       throw new Refusal(`“${written}” is no density of ${name}: its integral is ${1 + off.value}`, at.span);

@@ -18,12 +18,13 @@ export interface Mass {
   readonly centre: number;
   readonly scale: number;
   readonly breaks: readonly number[];
+  readonly bell?: number | undefined;
 }
 
 /** 'finite': a law of a finite alphabet, over which nothing is integrated. */
 type MassCode = (env: Env) => Mass | 'finite';
 
-export const massOfLaw = ({ support, centre, scale, breaks = [] }: DensityLaw): Mass => ({ support, centre, scale, breaks }); // prettier-ignore
+export const massOfLaw = ({ support, centre, scale, breaks = [], bell }: DensityLaw): Mass => ({ support, centre, scale, breaks, bell }); // prettier-ignore
 
 /** Laws that are the same for x and their place as for their place and x. */
 const even: ReadonlySet<string> = new Set(['normal law', 'Laplace law', 'Cauchy law']);
@@ -62,7 +63,7 @@ function massOfCall(t: Tree, name: string, scope: Scope, read: ReadLaw): MassCod
     if (a === 1 && b === 0) return found;
     const back = (x: number): number => (x - b) / a;
     const ends = found.support.map(back).sort((x, y) => x - y) as [number, number];
-    return { support: ends, centre: back(found.centre), scale: Math.abs(found.scale / a), breaks: found.breaks.map(back) }; // prettier-ignore
+    return { support: ends, centre: back(found.centre), scale: Math.abs(found.scale / a), breaks: found.breaks.map(back), bell: found.bell && Math.abs(found.bell / a) }; // prettier-ignore
   };
 }
 

@@ -171,7 +171,10 @@ function averageOver(
   const before = kept(env, slot)!;
   const places = law.kind === 'density' ? (shape?.kinks(env, law) ?? []) : [];
   if (law.kind === 'density') scope.shared.evidence.add('quadrature');
-  const split = places.length && law.kind === 'density' ? { ...law, breaks: [...(law.breaks ?? []), ...places] } : law;
+  const split =
+    places.length && law.kind === 'density'
+      ? { ...law, bell: undefined, breaks: [...(law.breaks ?? []), ...places] }
+      : law;
   const result = expectation(split, (x) => {
     env[slot] = exact(x);
     return f(env);

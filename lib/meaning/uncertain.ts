@@ -48,6 +48,7 @@ function density(law: DensityLaw, inLog: Widen, factor: Widen, [mean, variance]:
     centre: law.centre,
     scale: law.scale,
     ...(law.breaks ? { breaks: law.breaks } : {}),
+    bell: law.bell,
     logDensity: (x, below, above) => inLog(law.logDensity(x, below, above), x),
     density: (x, below, above) => factor(law.density(x, below, above), x),
     mean,

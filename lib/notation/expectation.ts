@@ -3,6 +3,7 @@ import { exact, multiply, sum, type Bounded } from '../number/bounded.ts';
 import { expectation as expect } from '../distribution/expectation.ts';
 import { narrow } from '../meaning/domain.ts';
 import { kinksIn } from '../meaning/kinks.ts';
+import { narrowest } from '../distribution/density.ts';
 import { compileLaw } from '../meaning/law.ts';
 import { massesIn } from '../meaning/mass.ts';
 import { average, averageOfVector, randomBinder } from '../meaning/random.ts';
@@ -154,8 +155,10 @@ function compile(t: Tree, scope: Scope): Code {
     }
     // the other laws in the body may have kinks where this one is smooth
     const masses = peaks.map((mass) => mass(env)).filter((mass) => mass !== 'finite');
-    const kinks = [...others.flatMap((other) => kinksOf(other(env))), ...turns(env, l), ...narrow(masses, l.scale)];
-    return expect(kinks.length ? { ...l, breaks: [...(l.breaks ?? []), ...kinks] } : l, f, inLog);
+    const bends = turns(env, l);
+    const kinks = [...others.flatMap((other) => kinksOf(other(env))), ...bends, ...narrow(masses, l.scale)];
+    const bell = bends.length > 0 ? undefined : narrowest([l, ...masses]);
+    return expect(kinks.length ? { ...l, bell, breaks: [...(l.breaks ?? []), ...kinks] } : l, f, inLog);
   };
   return remembered(under, [t], scope);
 }

@@ -26,9 +26,9 @@ export interface Outside {
 
 /** Unit roundoff: half the distance from 1 to the next double. */
 export const U = Number.EPSILON / 2;
-const GROW = 1 + 16 * Number.EPSILON;
+const GROW = 1 + 32 * U;
 /** Two units in the last place, relative to the value. */
-const ULP2 = 2 * Number.EPSILON;
+const ULP2 = 4 * U;
 /** Room for the underflows of one operation: each loses at most half of the smallest number. */
 const TINY = 4 * Number.MIN_VALUE;
 

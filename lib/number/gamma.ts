@@ -1,5 +1,5 @@
-import { type Double, HALF_LOG_2PI, addDouble, divideDouble, double, multiplyDouble } from './double.ts';
-import { type Wide, less, ln, minus, over, plus, times, wide } from './wide.ts';
+import { type Double, addDouble, divideDouble, double, multiplyDouble } from './double.ts';
+import { HALF_LOG_TAU, type Wide, less, ln, minus, over, plus, times, wide } from './wide.ts';
 
 /**
  * The gamma function and its logarithmic derivatives on (0, inf) in double-double, each with its bound, for the
@@ -44,7 +44,6 @@ function series(x: Wide, divisor: (k: number) => number): Wide {
 const positive = (x: Wide): boolean => x.hi - x.error > 0;
 const NONE: Wide = { hi: 0, lo: 0, error: Infinity };
 const HALF = wide(0.5);
-const HALF_LOG_TAU: Wide = { ...HALF_LOG_2PI, error: 2 ** -106 };
 
 /** The shifted argument, at least 24, and how far it was shifted. */
 function shift(x: Wide): readonly [Wide, number] {

@@ -1,10 +1,9 @@
 import { type Bounded, U, bounded, divide, exact, multiply } from './bounded.ts';
-import { HALF_LOG_2PI } from './double.ts';
 import { stirlingRemainder } from './gamma.ts';
 import { integrate } from './quadrature.ts';
 import { gap, ladder, logSeries, stieltjes } from './series.ts';
 import { type Shares, UNKNOWN, VOID, expWide, sharesOf, sharesOfLog, swap } from './share.ts';
-import { type Wide, less, ln, minus, narrow, over, plus, times, wide } from './wide.ts';
+import { HALF_LOG_TAU, type Wide, less, ln, minus, narrow, over, plus, times, wide } from './wide.ts';
 
 /**
  * The regularised incomplete gamma and beta functions and their complements, each to a relative bound however small it
@@ -17,7 +16,6 @@ import { type Wide, less, ln, minus, narrow, over, plus, times, wide } from './w
  * Shapes are below 2^200; above, the bound says that nothing is known.
  */
 const [W1, HALF] = [wide(1), wide(0.5)];
-const HALF_LOG_TAU: Wide = { ...HALF_LOG_2PI, error: 2 ** -106 };
 const [LARGE, MOST] = [2 ** 14, 2 ** 200];
 
 /** The mass beyond a place relative to the density there: the integral over u > 0 of e^-(slope u + …). */

@@ -1,7 +1,8 @@
 import { type Bounded, U } from './arithmetic.ts';
+import { outsetOfBell } from './bell.ts';
 import { DEAD, type Tail, beyond } from './beyond.ts';
 import { leeway } from './precision.ts';
-import { type Kind, LEVELS, RATE, STEP, table } from './rules.ts';
+import { type Kind, LEVELS, RATE, type Rule, STEP, table } from './rules.ts';
 import { type Domain, type Integrand, outset, refine, sampler } from './sample.ts';
 import { type Point, settle } from './trapezoid.ts';
 
@@ -15,12 +16,15 @@ const UNRESOLVED: Bounded = { value: 0, error: Infinity };
  * (f is moved from doubles to nodes, so that a peak of width 1e-3 at 1000 loses nothing), and the tails. Error Infinity
  * for an integrand that has no value somewhere; that does not fall towards an end so surely that the integral must
  * exist; or that seems to have a pole which `breaks` does not name. A kink or jump that it does not name gives a wide
- * bound. Smooth integrands need 60 to 250 evaluations a piece, half of that where some `leeway` is left. What happens within a width far below the scale, away
+ * bound. Smooth integrands need 60 to 250 evaluations a piece, half of that where some `leeway` is left; a bell 60 to 110 in all. What happens within a width far below the scale, away
  * from centre, breaks and ends, is not seen.
  */
 export function integrate(f: Integrand, domain: Domain): Bounded {
   const { lower, upper, centre, scale } = domain;
   if (!(lower < upper)) return lower === upper ? { value: 0, error: 0 } : { value: NaN, error: Infinity };
+  // one rule for the whole line, without ends at which it would have to be dense
+  const found = domain.bell ? piece(f, domain, lower, upper, 'bell') : UNRESOLVED;
+  if (found.error < Infinity) return { value: found.value, error: found.error * (1 + 2 ** -40) };
   const cuts = new Set((domain.breaks ?? []).filter((b) => b > lower && b < upper));
   // A narrow peak inside a piece is found for sure at the end of one: the rules are dense there.
   const near = Math.min(...[lower, upper, ...cuts].map((end) => Math.abs(centre - end)));
@@ -39,11 +43,13 @@ export function integrate(f: Integrand, domain: Domain): Bounded {
   return { value, error: (error + ends.length * U * size) * (1 + 2 ** -40) };
 }
 
+const kindOf = (a: number, b: number): Kind =>
+  a > -Infinity ? (b < Infinity ? 'segment' : 'ray') : b < Infinity ? 'ray' : 'line';
+
 /** The integral over the piece from a to b. */
-function piece(f: Integrand, domain: Domain, a: number, b: number): Bounded {
-  const kind: Kind = a > -Infinity ? (b < Infinity ? 'segment' : 'ray') : b < Infinity ? 'ray' : 'line';
+function piece(f: Integrand, domain: Domain, a: number, b: number, kind: Rule = kindOf(a, b)): Bounded {
   const at = sampler(f, domain, kind, a, b);
-  const start = outset(kind, at);
+  const start = kind === 'bell' ? outsetOfBell(domain, at) : outset(kind, at);
   if (!start) return UNRESOLVED;
   const { dead, open } = start;
   let points: Point[] = start.points;
@@ -54,7 +60,7 @@ function piece(f: Integrand, domain: Domain, a: number, b: number): Bounded {
   let largest = 0;
   const changes: number[] = [];
   const peaks: number[] = [];
-  for (let level = 1; level <= LEVELS; level++) {
+  for (let level = 1; level <= (kind === 'bell' ? FINEST : LEVELS); level++) {
     const finer = refine(points, table(kind, level), at);
     if (!finer) return UNRESOLVED;
     points = finer;
@@ -64,7 +70,9 @@ function piece(f: Integrand, domain: Domain, a: number, b: number): Bounded {
     while (points.length > 8 && spare(points[0]!, points[1]!, 0)) points.shift();
     while (points.length > 8 && spare(points.at(-1)!, points.at(-2)!, 1)) points.pop();
     if (level === 1)
-      tails = [points.slice(0, 4), points.slice(-4).reverse()].map((last, k) => (open[k] ? beyond(kind, last) : DEAD));
+      tails = [points.slice(0, 4), points.slice(-4).reverse()].map((last, k) =>
+        open[k] && kind !== 'bell' ? beyond(kind, last) : DEAD,
+      );
     const [left, right] = tails;
     if (!left || !right) return UNRESOLVED;
     const h = STEP / 2 ** level;
@@ -80,7 +88,7 @@ function piece(f: Integrand, domain: Domain, a: number, b: number): Bounded {
     moved = change;
     if (level < 3) continue;
     // So far out that f may be cut off by under- or overflow.
-    const far = RATE[kind] * Math.sinh(Math.max(-points[0]!.t, points.at(-1)!.t)) > 100;
+    const far = kind !== 'bell' && RATE[kind] * Math.sinh(Math.max(-points[0]!.t, points.at(-1)!.t)) > 100;
     if (far && noise > sum.size) break;
     // Nothing but zeros, and none that is uncertain: a peak may lie between the nodes.
     const blank = sum.size === 0 && noise < 2 ** -900 && level < 4;
@@ -103,6 +111,9 @@ function piece(f: Integrand, domain: Domain, a: number, b: number): Bounded {
   }
   return UNRESOLVED;
 }
+
+/** Levels after which what is no bell is integrated piece by piece. */
+const FINEST = 6;
 
 /** What the last change but one may have hidden: a weak kink shows only when all else has settled, and then by luck but little. */
 const HIDDEN = 2 ** -11;

@@ -1,5 +1,5 @@
 import { type Bounded, U } from './arithmetic.ts';
-import { type Kind, type Node, table } from './rules.ts';
+import { type Kind, type Node, type Rule, UNIT, table } from './rules.ts';
 import type { Point } from './trapezoid.ts';
 
 /**
@@ -12,6 +12,11 @@ export interface Domain {
   readonly centre: number;
   readonly scale: number;
   readonly breaks?: readonly number[];
+  /**
+   * The width of the narrowest peak, where the integrand is analytic on the whole line and dies out like a normal density;
+   * the breaks are then only peaks.
+   */
+  readonly bell?: number | undefined;
 }
 
 /**
@@ -25,23 +30,22 @@ export type Integrand = (x: number, below: number, above: number) => Bounded;
 export type Sample = Point | 'end' | null;
 export type Sampler = (n: Node) => Sample;
 
-/** Unit of length of a rule in scales of the law. */
-const UNIT: Readonly<Record<Kind, number>> = { line: 2, ray: 4, segment: 1 };
-
 /** Takes f at the nodes of the piece from a to b of the domain. */
 export function sampler(
   f: Integrand,
-  { lower, upper, centre, scale }: Domain,
-  kind: Kind,
+  { lower, upper, centre, scale, bell = scale }: Domain,
+  kind: Rule,
   a: number,
   b: number,
 ): Sampler {
-  // A power of two: products with it are exact.
-  const width = kind === 'segment' ? b - a : 2 ** Math.round(Math.log2(scale * UNIT[kind]));
+  // A power of two: products with it are exact. A bell has no digit to lose, as its places are near 0.
+  const open = kind === 'bell' ? bell * UNIT.bell : 2 ** Math.round(Math.log2(scale * UNIT[kind]));
+  const width = kind === 'segment' ? b - a : open;
+  const whole = kind === 'line' || kind === 'bell';
   const back = kind === 'ray' && a === -Infinity ? -1 : 1;
   return (n) => {
     const right = kind === 'segment' ? n.place > 0.5 : back < 0;
-    const end = kind === 'line' ? centre : right ? b : a;
+    const end = whole ? centre : right ? b : a;
     const d = width * (right ? -(kind === 'segment' ? n.other : n.place) : n.place);
     const away = Math.abs(d);
     const own = end === lower || end === upper;
@@ -53,7 +57,7 @@ export function sampler(
     let x = end + d;
     let y = take(x);
     // At an inner end a finite f may be that of the other side.
-    if (x === end && !own && kind !== 'line' && y.value - y.value === 0) y = take((x = next(x)));
+    if (x === end && !own && !whole && y.value - y.value === 0) y = take((x = next(x)));
     // The rounding error of a sum is itself a double (Knuth's TwoSum).
     const part = x - end;
     const lost = end - (x - part) + (d - part);
@@ -68,11 +72,18 @@ export function sampler(
   };
 }
 
+export interface Outset {
+  readonly points: Point[];
+  readonly dead: (p: Point) => boolean;
+  /** Which sides are still alive at their end. */
+  readonly open: readonly boolean[];
+}
+
 /**
  * Level 0 from the middle outward, on either side to where f has no value any more or the terms have died out, and
  * which sides are still alive at their end. Null if f has no value in between.
  */
-export function outset(kind: Kind, at: Sampler) {
+export function outset(kind: Kind, at: Sampler): Outset | null {
   const base = table(kind, 0);
   const middle = (base.length - 1) / 2;
   const stops: Sample[] = [];

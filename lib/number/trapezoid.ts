@@ -1,4 +1,5 @@
 import { type Bounded, U } from './arithmetic.ts';
+import { leeway } from './precision.ts';
 
 /** A node with the integrand f on it. */
 export interface Point {
@@ -19,6 +20,9 @@ export interface Point {
 export interface Sum extends Bounded {
   readonly size: number;
 }
+
+/** What may stay in the bound of what may be left open anyway. */
+const SLIGHT = 2 ** -8;
 
 /**
  * h times the sum of the terms, compensated (Neumaier 1974). The bound holds the bounds of f; the roundings of slope,
@@ -51,7 +55,7 @@ export function settle(points: readonly Point[], h: number): Sum {
   blur *= h;
   const value = (s + c) * h;
   const error = 6 * U * size + (given + 3 * U * rough) * h;
-  const moved = blur > error / 4 ? move(points, h) : null;
+  const moved = blur > Math.max(error / 4, leeway() * size * SLIGHT) ? move(points, h) : null;
   return moved && moved.error < blur
     ? { value: value + moved.value, error: error + moved.error, size }
     : { value, error: error + blur, size };

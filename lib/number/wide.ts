@@ -2,6 +2,7 @@ import type { Bounded } from './arithmetic.ts';
 import {
   DOUBLE_UNIT,
   type Double,
+  HALF_LOG_2PI,
   addDouble,
   divideDouble,
   double,
@@ -21,6 +22,8 @@ export interface Wide extends Double {
   readonly error: number;
 }
 
+/** log(2 pi) / 2 */
+export const HALF_LOG_TAU: Wide = { ...HALF_LOG_2PI, error: 2 ** -106 };
 const GROW = 1 + 2 ** -40;
 /** Relative error of log, and of no more than 64 operations together. */
 const LOG_UNIT = 2 ** -94;

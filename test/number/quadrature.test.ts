@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type Bounded, U, exact } from '../../lib/number/bounded.ts';
+import { withLeeway } from '../../lib/number/precision.ts';
 import { type Domain, type Integrand, integrate } from '../../lib/number/quadrature.ts';
 import { RATE, table } from '../../lib/number/rules.ts';
 import { stream } from '../../lib/number/stream.ts';
+import { ROUGH } from '../../lib/check/look.ts';
 import { integrals } from './quadrature.integrals.ts';
 import reference from './quadrature.reference.json' with { type: 'json' };
 import { atMost, encloses, fromDecimal, fromNumber, minus, size, times } from './rational.ts';
@@ -88,6 +90,39 @@ describe('integrals known to 40 digits', () => {
     const lost = LOST.find(([pattern]) => pattern.test(name))?.[1] ?? 2e-14;
     const most = lost * Math.max(whole, Math.abs(Number(truths[name]))) + 8 * given + 4 * Number.MIN_VALUE;
     expect(got.error).toBeLessThanOrEqual(most);
+  });
+
+  // the narrowest peak of these is 1000 times narrower than their scale
+  const whole = integrals.filter(
+    ({ name, domain }) => domain.lower === -Infinity && domain.upper === Infinity && !/^mixture.*1e-3/.test(name),
+  );
+  it.each(whole.map((i) => [i.name, i] as const))('%s: honest by the rule for normal laws too, be it like one or not', (name, { f, domain }) => {
+    const truth = fromDecimal(truths[name]!);
+    for (const share of [0, ROUGH])
+      for (const width of [1, 1 / 3]) {
+        const got = withLeeway(share, () => integrate(f, { ...domain, bell: width * domain.scale }));
+        expect({ share, width, got, truth: truths[name], honest: encloses(got, truth) }).toEqual({ share, width, got, truth: truths[name], honest: true }); // prettier-ignore
+      }
+  }); // prettier-ignore
+
+  it('a wave under a bell is seen, however long it is', () => {
+    const root = Math.sqrt(Math.PI);
+    for (const share of [0, ROUGH])
+      for (const width of [Math.SQRT1_2, 1 / 2, 1 / 3])
+        for (let w = 0.1; w < 400; w *= 1.04) {
+          // w x is rounded, and the sine of that
+          const f = (x: number): Bounded => ({ value: Math.exp(-x * x) * Math.cos(w * x), error: Math.exp(-x * x) * (8 + w * Math.abs(x)) * EPS }); // prettier-ignore
+          const { value, error } = withLeeway(share, () => integrate(f, { ...line(0, width), bell: width }));
+          const off = Math.abs(value - root * Math.exp(-w * w / 4)); // prettier-ignore
+          expect({ share, width, w, honest: off <= error + 4 * EPS }).toEqual({ share, width, w, honest: true });
+        }
+  });
+
+  it('what grows faster than a bell dies out has no integral by its rule either', () => {
+    for (const c of [0.49, 0.51, 1]) {
+      const got = integrate(plain((x) => Math.exp((c - 0.5) * x * x)), { ...line(), bell: 1 }); // prettier-ignore
+      expect([c, got.error < Infinity]).toEqual([c, c < 0.5]);
+    }
   });
 
   it('need no more evaluations than they did', () => {
