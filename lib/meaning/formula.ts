@@ -51,7 +51,7 @@ export function densityOf(body: Tree, name: string, scope: Scope, at: Tree, read
     const domain = { lower: low, upper: high, centre: law.centre, scale: law.scale, breaks, bell };
     const off = subtract(withLeeway(0, () => integrate(density, domain)), exact(1));
     if (!(Math.abs(off.value) <= off.error) || !(off.error < TINY))
-      throw new Refusal(`“${written}” is no density of ${name}: its integral is ${1 + off.value}`, at.span);
+      throw new Refusal(`“${written}” is no density of ${name}: its integral is ${Number((1 + off.value).toPrecision(6))}`, at.span);
     return law;
   }, [body], scope);
 } // prettier-ignore
