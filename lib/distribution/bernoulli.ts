@@ -1,8 +1,8 @@
-import { type Bounded, add, divide, exact, log, log1p, multiply, negate, subtract, xlogy } from '../number/bounded.ts'; // prettier-ignore
+import { type Bounded, add, divide, exact, log, log1p, multiply, negate, subtract } from '../number/bounded.ts'; // prettier-ignore
 import { type Cumulative, type Fit, type Parameters, type Sample, demand, demandSample } from './contract.ts';
 import { deviance } from './deviance.ts';
 import type { FiniteLaw } from './finite.ts';
-import { total } from './lattice.ts';
+import { listed, total } from './lattice.ts';
 import { cumulativeOf } from './place.ts';
 
 /** P(X = 1) = p, P(X = 0) = 1 - p, p in [0, 1]. */
@@ -10,23 +10,21 @@ export function bernoulli(p: number): FiniteLaw {
   demand(p >= 0 && p <= 1, 'bernoulli', 'p', 'in [0, 1]', p);
   const one = exact(p);
   const zero = subtract(exact(1), one);
-  return {
-    kind: 'finite',
-    name: 'bernoulli',
-    parameters: { p },
-    outcomes: [0, 1],
-    probabilities: [zero, one],
-    logProbability: (x) => (x === 1 ? log(one) : x === 0 ? logFailure(p) : exact(-Infinity)),
-    mean: one,
-    variance: multiply(one, zero),
-    get entropy() {
-      return negate(add(xlogy(one, one), p === 1 ? exact(0) : multiply(zero, logFailure(p))));
+  return listed(
+    {
+      kind: 'finite',
+      name: 'bernoulli',
+      parameters: { p },
+      logProbability: (x) => (x === 1 ? log(one) : x === 0 ? logFailure(p) : exact(-Infinity)),
+      mean: one,
+      variance: multiply(one, zero),
+      klTo: (q) => bernoulliKl({ p }, q),
+      score: (x) => [divide(subtract(exact(x), one), multiply(one, zero))],
+      information: () => [[divide(exact(1), multiply(one, zero))]],
+      sampler: (stream) => () => (stream.uniform() < p ? 1 : 0),
     },
-    klTo: (q) => bernoulliKl({ p }, q),
-    score: (x) => [divide(subtract(exact(x), one), multiply(one, zero))],
-    information: () => [[divide(exact(1), multiply(one, zero))]],
-    sampler: (stream) => () => (stream.uniform() < p ? 1 : 0),
-  };
+    () => ({ outcomes: [0, 1], probabilities: [zero, one] }),
+  );
 }
 
 /** log(1 - p), p in [0, 1]: 1 - p alone would lose a p below 2^-53. */

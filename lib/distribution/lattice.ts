@@ -55,30 +55,28 @@ function remainder(k: number): Bounded {
 /** log k! less its main part k log k - k, for an integer k >= 1. */
 export const factorialRest = (k: number): Bounded => sum([remainder(k), multiply(HALF, log(exact(k))), HALF_LOG_TAU]);
 
+type List = Pick<FiniteLaw, 'outcomes' | 'probabilities' | 'tail'> & { entropy?: Bounded };
+
+/** Of all such laws one: accessors of their own would cost each more than its other members together. */
+const LISTED = {
+  get outcomes() {
+    return listOf(this).outcomes;
+  },
+  get probabilities() {
+    return listOf(this).probabilities;
+  },
+  get tail() {
+    return listOf(this).tail;
+  },
+  get entropy() {
+    return (listOf(this).entropy ??= listedEntropy(this as unknown as FiniteLaw));
+  },
+};
+const listOf = (law: object): List => (law as { list: () => List }).list();
+
 /** A law whose outcomes are listed when they are first read, with its entropy from the list if it has no other. */
-export function listed(
-  law: Omit<FiniteLaw, 'outcomes' | 'probabilities' | 'tail'>,
-  make: () => Pick<FiniteLaw, 'outcomes' | 'probabilities' | 'tail'>,
-): FiniteLaw {
-  const list = once(make);
-  const entropy = once(() => law.entropy ?? listedEntropy(whole));
-  const whole: FiniteLaw = {
-    ...law,
-    get outcomes() {
-      return list().outcomes;
-    },
-    get probabilities() {
-      return list().probabilities;
-    },
-    get tail() {
-      return list().tail;
-    },
-    get entropy() {
-      return entropy();
-    },
-  };
-  return whole;
-}
+export const listed = (law: Omit<FiniteLaw, 'outcomes' | 'probabilities' | 'tail'>, make: () => List): FiniteLaw =>
+  ({ __proto__: LISTED, ...law, list: once(make) }) as unknown as FiniteLaw;
 
 /** -sum p log p over the list, with log p from the law itself: nearly sure outcomes keep their digits too. */
 function listedEntropy(law: FiniteLaw): Bounded {

@@ -130,17 +130,19 @@ interface Origin {
   readonly theta: Theta;
 }
 
-const origins = new WeakMap<Law, Origin>();
+/** Kept with the law: a weak map from laws, of which integrals make one at each place, is slow to clear away. */
+const origin = Symbol('origin');
+type Made = Law & { [origin]?: Origin };
 /** undefined for a law that no line of the table made. */
-export const originOf = (law: Law): Origin | undefined => origins.get(law);
+export const originOf = (law: Made): Origin | undefined => law[origin];
 
 const line = (heads: string, name: string, parameters: string, make: NamedLaw['make'], other?: NamedLaw): NamedLaw => ({
   heads: heads.split(' '),
   name: `${name} law`,
   parameters: parameters.split(', '),
   make: (theta) => {
-    const law = make(theta);
-    origins.set(law, { name: `${name} law`, theta });
+    const law: Made = make(theta);
+    law[origin] = { name: `${name} law`, theta };
     return law;
   },
   ...(other ? { other } : {}),

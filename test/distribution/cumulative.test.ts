@@ -13,7 +13,7 @@ import { poisson } from '../../lib/distribution/poisson.ts';
 import { uniform } from '../../lib/distribution/uniform.ts';
 import { type Bounded, U, add, bounded, compare, exact, multiply, subtract, sum } from '../../lib/number/bounded.ts';
 import { integrate } from '../../lib/number/quadrature.ts';
-import { laws } from './registry.ts';
+import { laws, withMembers } from './registry.ts';
 import { atMost, fromDecimal, fromNumber, minus, over, plus, rational, size } from '../number/rational.ts';
 import { toNumber } from '../number/real.ts';
 
@@ -114,6 +114,7 @@ const shown = (law: Law) =>
 
 /** A law of which only its list or its density is known. */
 function bare(law: Law): Law {
+  if (law.kind === 'finite') return withMembers(law, { name: 'bare' });
   const rest: Record<string, unknown> = { ...law, name: 'bare' };
   delete rest['components'];
   return rest as unknown as Law;

@@ -16,6 +16,7 @@ import {
   times,
 } from '../number/rational.ts';
 import { ENTROPIES, LOG_PROBABILITIES } from './discrete.reference.ts';
+import { withMembers } from './registry.ts';
 import { expectHeld } from '../number/truth.ts';
 
 const makers = { poisson, binomial, geometric, bernoulli, 'discrete uniform': discreteUniform } as Record<
@@ -152,7 +153,7 @@ describe('score and information', () => {
 });
 
 /** Without a name no closed form is found. */
-const nameless = (law: FiniteLaw): FiniteLaw => ({ ...law, name: '', entropy: undefined as never });
+const nameless = (law: FiniteLaw): FiniteLaw => withMembers(law, { name: '', entropy: undefined });
 
 describe('sums', () => {
   it.each(open.map((law) => [shown(law), law] as const))('%s: entropy is the direct sum', (_, law) => {

@@ -20,6 +20,10 @@ import { fitStudentT, studentT } from '../../lib/distribution/student-t.ts';
 import { fitUniform, uniform } from '../../lib/distribution/uniform.ts';
 
 /** Every law for the contract tests: members, its maker, its fit, and calls that must throw, with the text. A new law: one entry. */
+/** A finite law with other members; what laws of its kind have together is found through it. */
+export const withMembers = (law: FiniteLaw, members: object): FiniteLaw =>
+  ({ __proto__: law, ...members }) as unknown as FiniteLaw;
+
 export interface Registered {
   readonly name: string;
   /** The law of parameters in the order of `parameters`; absent where a list makes it. */
