@@ -16,6 +16,7 @@ import { proportional } from './proportion.ts';
 import type { Evidence } from './record.ts';
 import { compileSide, isStatistical, sideOf, valueOf, type Runnable, type Side, type Sides } from './side.ts';
 import { partsOf } from './solve.ts';
+import { meantSurely } from './surely.ts';
 import { transformation } from './transformation.ts';
 import { weigh, type Weighed } from './weigh.ts';
 
@@ -46,13 +47,14 @@ function related(claim: Claim, frame: Frame, sides: Sides): Omit<Runnable, 'exis
   if (transformed) return transformed;
   if (!(sign in relations) && sign !== '\\implies')
     throw new Refusal(`“${claim.sign.text}” is not understood as a statement here`, claim.sign.span);
+  const joins = ['\\iff', '\\implies'].includes(claim.sign.text);
+  const meant = joins ? meantSurely(claim.left, claim.right, scope) : [claim.left, claim.right];
   const [left, right] =
     claim.sign.text === '\\sim'
       ? drawn(claim, scope)
-      : [sideOf(claim.left, scope, sides, frame.moves), sideOf(claim.right, scope, sides, frame.moves)];
+      : (meant.map((side) => sideOf(side, scope, sides, frame.moves)) as [Side, Side]);
   const both = (env: Env) => [valueOf(left, scope, env), valueOf(right, scope, env)] as const;
   const each = (env: Env) => [left, right].map((side) => attempt(() => valueOf(side, scope, env)));
-  const joins = ['\\iff', '\\implies'].includes(claim.sign.text);
   return {
     sign,
     joins,
