@@ -60,11 +60,11 @@ const indicesOf = (t: Tree, count: number): readonly Tree[] =>
 
 function atIndex(t: Tree, pattern: Tree, body: Tree): Tree | null {
   // a name that was given is read in one piece
-  const [, name, letter] = /^(.+)_([i-l])$/.exec(pattern.op === 'symbol' ? pattern.text : '') ?? [];
+  const [, name, letter] = /^(.+)_([i-ln])$/.exec(pattern.op === 'symbol' ? pattern.text : '') ?? [];
   const base = pattern.op === 'index' ? pattern.args[0]! : { ...pattern, text: name ?? '' };
   const formal = pattern.op === 'index' ? lettersOf(pattern.args[1]!) : [{ ...pattern, text: letter ?? '' }];
   const actual = indicesOf(t.args[1]!, formal.length);
-  const isFamily = formal.every((f) => f.op === 'symbol' && /^[i-l]$/.test(f.text));
+  const isFamily = formal.every((f) => f.op === 'symbol' && /^[i-ln]$/.test(f.text));
   if (!isFamily || t.text !== '' || formal.length !== actual.length || !sameTree(t.args[0]!, base)) return null;
   return substituteAll(body, formal.map((f, i) => [f, actual[i]!] as const).filter(([f, a]) => !sameTree(f, a)));
 } // prettier-ignore

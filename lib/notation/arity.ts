@@ -15,9 +15,9 @@ export const arity: Readonly<Record<string, Count>> = {
   ...{ apply: [1, 2], special: [1, 4], absolute: 1, norm: [1, 2], factorial: 1, binomial: 2, floor: 1, ceil: 1 },
   ...{ expectation: [2, 3], sum: 2, product: 2, integral: 2, limit: 2, range: 3, over: [1, 2], domain: [1, 3] },
   ...{ argmax: 2, argmin: 2, max: [1, 2], min: [1, 2], sup: [1, 2], inf: [1, 2] },
-  ...{ derivative: 2, gradient: 2, hessian: 2, prime: 1, by: [0, MANY], at: 2, between: [3, 4] },
+  ...{ derivative: 2, gradient: 2, hessian: 2, prime: [1, 2], by: [0, MANY], at: 2, between: [3, 4] },
   ...{ matrix: [1, MANY], row: [1, MANY], determinant: 1, trace: 1, kronecker: 2, vec: 1, diagonal: 1 },
-  ...{ events: 2, union: 2 },
+  ...{ events: 2, union: 2, not: 1, inverse: 1, restricted: 2 },
   ...{ cases: [2, MANY], when: [0, MANY], brace: [1, 2], says: 2, under: 2 },
   ...{ chain: [3, MANY], relation: [0, 1], iff: 3, implies: 3, together: [1, MANY], exists: 2, forall: [1, 2] },
 };

@@ -1,7 +1,7 @@
-/** `f'(a)`, `f''(a)`: the function of its argument alone, differentiated at the argument's value. */
+/** `f'(a)`, `f''(a)`, `f^{(n)}(a)`: the function of its argument alone, differentiated at the argument's value. */
 import { differentiate, variablesOf } from '../meaning/differentiate.ts';
 import { Refusal } from '../meaning/refusal.ts';
-import type { Code, Scope } from '../meaning/scope.ts';
+import type { Code, Env, Scope } from '../meaning/scope.ts';
 import type { FunctionValue } from '../meaning/value.ts';
 import { tree, type Tree } from '../tex/tree.ts';
 import type { Notation } from './notation.ts';
@@ -10,7 +10,8 @@ import type { Notation } from './notation.ts';
 const PLACE = '\\diamond';
 
 function compile(t: Tree, scope: Scope): Code {
-  const [call] = t.args as [Tree];
+  const [call, times] = t.args as [Tree, Tree?];
+  const orderOf = times ? orderIn(times, scope) : () => t.text.length;
   const { print } = scope.shared;
   const list = call.op === 'call' ? call.args[1]! : call;
   if (call.args.length > 2 || list.args.length !== 1)
@@ -29,23 +30,40 @@ function compile(t: Tree, scope: Scope): Code {
     if (f && !f.of)
       throw new Refusal(`“${head!.name}” is a function on a finite list, which has no derivative`, t.span);
     let slope = f?.slope;
-    for (let order = t.text.length; slope; slope = slope().slope) if (--order === 0) return slope().of(argument(env));
+    for (let order = orderOf(env); slope; slope = slope().slope) if (--order === 0) return slope().of(argument(env));
     env[slot] = argument(env);
-    return differentiate(code, all(env)[0]!, t.text.length, env, body);
+    return differentiate(code, all(env)[0]!, orderOf(env), env, body);
   };
 }
+
+/** Of `f^{(n)}`: how often in this world. */
+function orderIn(times: Tree, scope: Scope): (env: Env) => number {
+  const value = scope.number(times);
+  return (env) => {
+    const { value: n, error } = value(env);
+    if (error === 0 && Number.isInteger(n) && n >= 1 && n <= MOST) return n;
+    throw new Refusal(`the order “${scope.shared.print(times)}” of a derivative should be a whole number from 1 to ${MOST}, got ${n}`, times.span);
+  };
+} // prettier-ignore
+
+/** Derivatives of higher order are too uncertain. */
+const MOST = 4;
 
 export const primes: Notation = {
   name: { en: 'primes', zh: '撇号' },
   meaning: {
-    en: 'The derivative of a function of one variable, once for each prime, at the argument that follows.',
-    zh: '一元函数的导数在其后自变量处的值，有几撇就求几次导。',
+    en: 'The derivative of a function of one variable, once for each prime, or as often as a bracketed exponent says, at the argument that follows.',
+    zh: '一元函数的导数在其后自变量处的值，有几撇（或括号内的指数为几）就求几次导。',
   },
   ops: {
     prime: {
       binds: 95,
       print: (t, print) => {
-        const [inner] = t.args as [Tree];
+        const [inner, times] = t.args as [Tree, Tree?];
+        if (times) {
+          const [function_, ...at] = inner.args as [Tree, ...Tree[]];
+          return `${print(function_)}^{(${print(times)})}(${at.map((group) => print(group)).join('')})`;
+        }
         if (inner.op !== 'call') return print({ ...inner, text: `${inner.text}${t.text}` });
         const [head, ...groups] = inner.args as [Tree, ...Tree[]];
         const [base, ...below] = head.op === 'index' ? head.args : [head];

@@ -252,6 +252,13 @@ function holds(p: Parser, signs: readonly string[]): boolean {
 
 /** `f'(x)` and `M_X'(t)` where f is called and f' is no name of its own. */
 function readPrime(p: Parser, name: Tree, start: number): Tree | null {
+  const times =
+    name.op === 'index' && name.text === '()' && p.is('(') && !p.names.declared(written(name)) ? name : null;
+  if (times) {
+    const own = times.args[0]!;
+    if (!p.names.inverted?.(own.op === 'index' ? written(own) : own.text)) return null;
+    return p.node('prime', [readCall(p, own), times.args[1]!], '', start);
+  }
   const [head, ...below] = name.op === 'index' ? name.args : [name];
   const [, base, marks] = /^(.*?)('+)$/.exec(head!.op === 'symbol' ? head!.text : '') ?? [];
   if (!base || p.names.declared(head!.text) || !p.is('(')) return null;
