@@ -93,7 +93,7 @@ function namesOf(givens: readonly Given[]): { names: Names; words: string[] } {
     if (/random (variable|vector)|cop(y|ies) of/.test(said) || (body && !isLaw))
       for (const t of trees) {
         for (const letter of variableLetters) callable.add(`${letter}_${below(print(t))}`);
-        functions.add(`F_${below(print(t))}`);
+        for (const letter of variableLetters) functions.add(`${letter}_${below(print(t))}`);
       }
     const inner = [...said.matchAll(/(?:of|from|with (?:\w+ )*(?:law|pmf|density)) ([A-Za-z\\].*)$/g)];
     for (const [, law] of inner)
@@ -110,10 +110,10 @@ function namesOf(givens: readonly Given[]): { names: Names; words: string[] } {
   };
 }
 
-/** `F_{X, Y}` of variables of which each has an F of its own. */
+/** `F_{X, Y}` of variables of which each has an F of its own; `f_{X|Y}` too. */
 const ofSeveral = (name: string, callable: ReadonlySet<string>): boolean => {
-  const [, list] = /^F_\{(.+, .+)\}$/.exec(name) ?? [];
-  return list !== undefined && list.split(', ').every((one) => callable.has(`F_${below(one)}`));
+  const [, letter, list] = /^([Ffp])_\{(.+(?:, |\|).+)\}$/.exec(name) ?? [];
+  return list !== undefined && list.split(/, ?|\|/).every((one) => callable.has(`${letter}_${below(one)}`));
 };
 
 /** A name as it stands below another. */

@@ -8,7 +8,7 @@ import { compileLaw } from './law.ts';
 import { massesIn, massOfLaw, reachOf, type Ends, type Mass } from './mass.ts';
 import { Refusal } from './refusal.ts';
 import type { Env, Scope } from './scope.ts';
-import { kindOf } from './value.ts';
+import { kindOf, type Law } from './value.ts';
 
 const LINE: Ends = [-Infinity, Infinity];
 
@@ -39,6 +39,18 @@ function massOf(of: Tree, name: string, scope: Scope): (env: Env) => Mass | 'fin
     const l = law(env);
     if (l.kind === 'density') return massOfLaw(l);
     return l.kind === 'joint density' && l.names.includes(name) ? massOfLaw(l.of(name)) : 'finite';
+  };
+}
+
+/** The y of \mathcal{Y} is where the random variable Y has its values. */
+function massOfVariable(name: string, scope: Scope): ((env: Env) => Mass | 'finite') | null {
+  const variable = /^[a-z]$/.test(name) ? scope.declarations.get(name.toUpperCase()) : undefined;
+  if (variable?.role !== 'random' || variable.vector || variable.moved || variable.lawSlot === undefined) return null;
+  const slot = variable.lawSlot;
+  scope.lookup(variable.name);
+  return (env) => {
+    const law = env[slot] as Law;
+    return law.kind === 'density' ? massOfLaw(law) : 'finite';
   };
 }
 
@@ -92,7 +104,7 @@ export function compileDomain(
   const space = set ? compileSpace(set, text, scope) : null;
   const [low, high] = first && upper ? [scope.number(first), scope.number(upper)] : [];
   const declared = scope.declarations.get(text);
-  const given = declared?.of ? massOf(declared.of, text, scope) : null;
+  const given = declared?.of ? massOf(declared.of, text, scope) : low ? null : massOfVariable(text, scope);
   const found = massesIn(body, text, inner, compileLaw);
   const masses = [...found, ...(space?.mass ? [space.mass] : []), ...(found.length === 0 && given ? [given] : [])];
   const turns = kinksIn(body, text, inner);

@@ -276,6 +276,9 @@ function axisName(part: Tree, joint: Declaration, scope: Scope): string {
   const [, letter] = /^(.+)_(?:\w|\{\w+\})$/.exec(name) ?? [];
   const isNumber = ['value', 'parameter'].includes(scope.declarations.get(named.text)?.role ?? '');
   if (letter && isNumber && joint.arguments.includes(letter)) return letter;
+  // the mean of \theta is a place of \theta
+  const mean = part.op === 'expectation' && part.args.length === 2 ? part.args[1]!.text : '';
+  if (joint.arguments.includes(mean)) return mean;
   // m_1 may be given as an outcome of p(m)
   const of = scope.declarations.get(named.text)?.of;
   const own = of?.op === 'call' && baseOf(of.args[0]!).text === joint.name ? of.args[1]!.args : [];
@@ -290,7 +293,10 @@ function axisName(part: Tree, joint: Declaration, scope: Scope): string {
 export const axisValues = (parts: readonly Tree[], joint: Declaration, scope: Scope): [string, (env: Env) => Bounded][] =>
   parts.map((part) => [axisName(part, joint, scope), scope.number(part.op === 'chain' ? part.args[2]! : part)]); // prettier-ignore
 
-export function assignment(codes: readonly [string, (env: Env) => Bounded][], env: Env): Record<string, number> {
+export function assignment(
+  codes: readonly (readonly [string, (env: Env) => Bounded])[],
+  env: Env,
+): Record<string, number> {
   const values: Record<string, number> = {};
   for (const [name, code] of codes) values[name] = code(env).value;
   return values;

@@ -6,7 +6,7 @@
 import { exp as exponential, log as logarithm, type Bounded } from '../number/bounded.ts';
 import { likelihood, logProbability, probability as massAt } from '../distribution/likelihood.ts';
 import type { JointDensity, LogDensity } from '../distribution/joint-normal.ts';
-import { probabilityOf } from '../distribution/joint.ts';
+import { probabilityOf, type JointLaw } from '../distribution/joint.ts';
 import type { Family } from '../distribution/family.ts';
 import { typicalSum } from '../meaning/limit.ts';
 import {
@@ -39,6 +39,7 @@ import { baseOf, type Tree } from '../tex/tree.ts';
 import { functionals } from './functional.ts';
 import { compileBessel } from './bessel.ts';
 import { compileOfVariable } from './of-variable.ts';
+import { compileTogether, variablesTogether } from './of-variables.ts';
 import type { Notation, Print } from './notation.ts';
 
 const closing: Record<string, string> = { '(': ')', '[': ']', '\\{': '\\}' };
@@ -94,6 +95,8 @@ function compileCall(t: Tree, scope: Scope): Code {
   if (scope.expand(head)) return compileDensity(compileLaw(head, scope).law as (env: Env) => Law, first, scope);
   const together = distributionOf(t, scope);
   if (together) return probability(together, scope);
+  const several = variablesTogether(t, scope);
+  if (several) return compileTogether(t, several, inJoint, scope);
   if (head.op === 'inverse') return compileInverse(t, scope);
   const own = variableHead(t, scope);
   if (own) return compileOfVariable(t, own, scope);
@@ -275,11 +278,18 @@ function compileJoint(declared: Declaration, t: Tree, scope: Scope): Code {
   const target = axisValues(first.args, declared, scope);
   const { joint: jointOf, conditions } = jointIn(declared, t, scope);
   const given = axisValues(conditions, declared, scope);
+  demandApart(...([target, given].map((codes) => codes.map(([name]) => name)) as [string[], string[]]), t, scope);
+  return inJoint(jointOf, target, given);
+}
+
+type Places = readonly (readonly [string, (env: Env) => Bounded])[];
+
+/** A law of several names at places, given others. */
+function inJoint(jointOf: (env: Env) => JointLaw | JointDensity, target: Places, given: Places): Code {
   const [names, conditionNames] = [target, given].map((codes) => codes.map(([name]) => name)) as [string[], string[]];
-  demandApart(names, conditionNames, t, scope);
   let last: JointDensity | null = null;
   let logDensity: LogDensity;
-  const values = (codes: typeof target, env: Env): number[] => codes.map(([, code]) => code(env).value);
+  const values = (codes: Places, env: Env): number[] => codes.map(([, code]) => code(env).value);
   const read =
     (density: (l: Bounded) => Bounded, mass: (p: Bounded) => Bounded) =>
     (env: Env): Bounded => {
