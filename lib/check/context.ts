@@ -84,6 +84,7 @@ function namesOf(givens: readonly Given[]): { names: Names; words: string[] } {
       }
       if (isLaw) laws.add(print(head));
       else if (t.op === 'call' && t.args[1]!.args.length === 1) functions.add(print(head));
+      if (/:\s.*\b(in|de)creasing /.test(said)) functions.add(print(head));
       if (/:\s.*\bmatri(x|ces)\b/.test(said)) listed.add(base.text);
       const table = tableName(print(head));
       if (table) listed.add(table);

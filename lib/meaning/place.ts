@@ -36,7 +36,9 @@ export function logMassAt(law: Law, x: Bounded): Bounded {
 export function quantileAt({ quantile }: Cumulative, p: Bounded): Bounded {
   if (!quantile || !(p.value >= 0 && p.value <= 1)) return exact(NaN);
   if (p.error === 0) return quantile(p.value);
-  const [low, middle, high] = [Math.max(0, p.value - p.error), p.value, Math.min(1, p.value + p.error)].map(quantile);
+  // a bound below the distance to the next double would leave the share where it is
+  const reached = p.error + 2 * U * p.value;
+  const [low, middle, high] = [Math.max(0, p.value - reached), p.value, Math.min(1, p.value + reached)].map(quantile);
   const reach = Math.max(high!.value + high!.error - middle!.value, middle!.value - low!.value + low!.error);
   return bounded(middle!.value, reach * (1 + 4 * U));
 }

@@ -51,6 +51,18 @@ function link(left: Tree, sign: string, right: Tree, name: string, scope: Scope,
   return side && ((env) => side(env, level(env), upwards(sign)));
 }
 
+/** The values of a name for which a chain of relations holds, up to their ends; null for a chain of another form. */
+export function valuesOf(t: Tree, name: string, scope: Scope): Values | null {
+  if (t.op !== 'chain') return null;
+  const parts: Values[] = [];
+  for (let i = 1; i + 1 < t.args.length; i += 2) {
+    const values = link(t.args[i - 1]!, t.args[i]!.text, t.args[i + 1]!, name, scope, []);
+    if (!values) return null;
+    parts.push(values);
+  }
+  return together(parts);
+}
+
 /** null where one of the events is of another form. */
 export function regionOf(events: readonly Tree[], name: string, scope: Scope): Region | null {
   const links = events.flatMap((t): (Link | null)[] => {

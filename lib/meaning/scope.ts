@@ -52,6 +52,8 @@ export interface Declaration {
   };
   /** A list of events. */
   readonly events?: true;
+  /** A function that rises on the whole line, or falls. */
+  readonly monotone?: true;
   /** A random vector. */
   readonly vector?: true;
   /** A random variable that is given to be independent of all others. */

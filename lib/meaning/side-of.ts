@@ -9,8 +9,9 @@ import type { Tree } from '../tex/tree.ts';
 import { EVERYTHING, MINUS, meet, PLUS, type Interval } from './interval-set.ts';
 import { dependsOn, lineIn, type Line } from './line.ts';
 import { quantileAt } from './place.ts';
+import { preimage } from './preimage.ts';
 import type { Env, Scope } from './scope.ts';
-import type { Law } from './value.ts';
+import type { FunctionValue, Law } from './value.ts';
 import { variableHead } from './variable-head.ts';
 
 /** The values at which the function is at most the level, or at least (`up`); null where the bounds do not say. */
@@ -53,6 +54,8 @@ export function sideOf(t: Tree, name: string, scope: Scope, positive: Side[]): S
     case 'power':
       return free(b) ? raised(inner(a), b!) : free(a) ? exponential(a, inner(b!), scope) : null;
     case 'call': {
+      const given = scope.declarations.get(a.text);
+      if (given?.monotone && t.args.length === 2 && b!.args.length === 1) return monotone(inner(b!.args[0]!), given.slot);
       const head = variableHead(t, scope);
       if (head?.kind !== 'F' || !head.declared || head.declared.moved || t.args[1]!.args.length !== 1) return null;
       const { lawSlot } = scope.lookup(head.declared.name)!;
@@ -64,6 +67,15 @@ export function sideOf(t: Tree, name: string, scope: Scope, positive: Side[]): S
 } // prettier-ignore
 
 const STANDARD = normal(0, 1);
+
+/** A function that is given to rise, or to fall. */
+const monotone = (side: Side | null, slot: number): Side | null =>
+  side &&
+  ((env, c, up) => {
+    const f = env[slot] as FunctionValue;
+    const at = preimage(f, c);
+    return Number.isNaN(at.value) ? null : side(env, at, up === (f.rises === 1));
+  });
 
 export const sideOfLine = ({ slope, offset }: Line): Side => (env, level, up) => {
   const sign = signOf(slope(env));

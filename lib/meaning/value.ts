@@ -80,6 +80,8 @@ export interface FunctionValue {
   readonly at: (x: number) => Bounded;
   /** At a place known to a bound, for functions on the whole line. */
   readonly of?: (x: Bounded) => Bounded;
+  /** 1 where it rises on the whole line, from -infinity to infinity; -1 where it falls. */
+  readonly rises?: 1 | -1;
   /** Its derivative, where that is known by rule. */
   readonly slope?: () => FunctionValue & { readonly of: (x: Bounded) => Bounded };
   readonly describe: string;

@@ -19,11 +19,14 @@ const lawful = ['law', 'joint', 'family', 'joint family', 'function'];
 
 /** The function that the head of a call is, if it is one of these. */
 export function variableHead(t: Tree, scope: Scope): VariableHead | null {
-  const head = t.op === 'call' ? t.args[0]! : undefined;
+  const called = t.op === 'call' ? t.args[0]! : undefined;
+  const head = called?.op === 'inverse' ? called.args[0]! : called;
   if (head?.op !== 'index' || head.text !== '') return null;
   const [base, below] = head.args as [Tree, Tree];
-  const kind = variableLetters.find((letter) => letter === base.text);
-  if (!kind || lawful.includes(scope.declarations.get(kind)?.role ?? '')) return null;
+  const found = variableLetters.find((letter) => letter === base.text);
+  // the inverse of a distribution function is the quantile, in the general sense
+  const kind = head === called ? found : found === 'F' ? 'Q' : undefined;
+  if (!kind || lawful.includes(scope.declarations.get(base.text)?.role ?? '')) return null;
   if (scope.expand(head)) return null;
   // M_{aX + b}
   if (below.op !== 'symbol') return below.op !== 'list' && hasRandom(below, scope) ? { kind, variable: below } : null;

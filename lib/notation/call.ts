@@ -25,6 +25,7 @@ import { eventHeads, eventProbability } from '../meaning/event-set.ts';
 import { compileNamed, namedHead } from '../meaning/named-call.ts';
 import { asColumn, matrix, sameShape } from '../meaning/matrix.ts';
 import { logMassAt, massAt as massAround } from '../meaning/place.ts';
+import { preimage } from '../meaning/preimage.ts';
 import { probability } from '../meaning/random.ts';
 import { isMeant } from '../meaning/random-names.ts';
 import { Misshapen, Refusal } from '../meaning/refusal.ts';
@@ -166,12 +167,17 @@ function numberNamed(t: Tree, scope: Scope): Declaration | undefined {
 
 /** The inverse of F_X is the quantile function of X; that of a defined function has been read off its formula before. */
 function compileInverse(t: Tree, scope: Scope): Code {
-  const [head, ...groups] = t.args as [Tree, ...Tree[]];
-  const inner = { ...t, args: [head.args[0]!, ...groups] };
-  const own = variableHead(inner, scope);
-  if (own?.kind === 'F') return compileOfVariable(inner, { ...own, kind: 'Q' }, scope);
+  const own = variableHead(t, scope);
+  if (own) return compileOfVariable(t, own, scope);
+  const [of, first] = [t.args[0]!.args[0]!, t.args[1]!];
+  const declared = scope.declarations.get(of.text);
+  if (declared?.monotone && t.args.length === 2 && first.args.length === 1) {
+    const argument = scope.number(first.args[0]!);
+    const { slot } = scope.lookup(of.text)!;
+    return (env) => preimage(env[slot] as FunctionValue, argument(env));
+  }
   const written = scope.shared.print(t);
-  throw new Refusal(`“${written}” cannot be read off the formula of “${scope.shared.print(head.args[0]!)}”: give it, as in ${written} := …`, t.span);
+  throw new Refusal(`“${written}” cannot be read off the formula of “${scope.shared.print(of)}”: give it, as in ${written} := …`, t.span);
 } // prettier-ignore
 
 /** Why a head that no given declares has no meaning: H(X, Y; Z) is no entropy, for what an entropy is of has no semicolon. */

@@ -11,6 +11,7 @@ import type { Parser, Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
 import { walk, type Tree } from '../tex/tree.ts';
 import type { Notation, Op } from './notation.ts';
+import { endOfRule, readRule } from './rule-set.ts';
 import { type Runner, searched, searchedInLogs, stretchOf, stretchOfLaw } from './continuum.ts';
 import { placeOfVector } from './extremum-of-vector.ts';
 import { alphabet, between, fromBounds, indices, lawOfRange, printRange, readRange, sampleOver } from './range.ts';
@@ -122,7 +123,10 @@ const extremum = (name: '\\max' | '\\min' | '\\sup' | '\\inf', best: (list: read
       const range = readRange(p, name, true);
       return p.node(name.slice(1), [range, p.expression(power.sum)], '', token.start);
     }
-    const open = p.expect(p.is('\\{') ? '\\{' : '(', `after ${name}`, `write ${name}_x f(x) or ${name}(a, b)`);
+    const brace = p.accept('\\{');
+    const rule = brace && readRule(p, brace.start);
+    if (rule) return p.node(name.slice(1), [rule], '', token.start);
+    const open = brace ?? p.expect('(', `after ${name}`, `write ${name}_x f(x) or ${name}(a, b)`);
     const inner = p.free(() => p.expression(power.any));
     p.close(open.text === '(' ? ')' : '\\}', open);
     return p.node(name.slice(1), [inner.op === 'list' ? inner : p.node('list', [inner], '', token.start)], '', token.start);
@@ -130,9 +134,10 @@ const extremum = (name: '\\max' | '\\min' | '\\sup' | '\\inf', best: (list: read
   {
     binds: power.sum + 5,
     print: (t, print) =>
-      t.args.length === 1 ? `${name}(${print(t.args[0]!)})` : `${name}${printRange(t.args[0]!, print)} ${print(t.args[1]!, power.sum + 1)}`,
+      t.args[0]!.op === 'rule' ? `${name} ${print(t.args[0]!)}` : t.args.length === 1 ? `${name}(${print(t.args[0]!)})` : `${name}${printRange(t.args[0]!, print)} ${print(t.args[1]!, power.sum + 1)}`,
     compile: (t, scope) => {
       const [range, body] = t.args as [Tree, Tree?];
+      if (range.op === 'rule') return endOfRule(range, best === maximum ? 1 : -1, name === '\\min' || name === '\\max', scope);
       if (!body) {
         if (range.args.some((item) => item.op === 'dots')) return ofSample(best, range, scope);
         const items = range.args.map((item) => scope.number(item));

@@ -30,6 +30,7 @@ import { quantifiers } from './quantifier.ts';
 import { relation } from './relation.ts';
 import { set, words } from './set.ts';
 import { rounding } from './rounding.ts';
+import { ruleSets } from './rule-set.ts';
 import { special } from './special.ts';
 import { summation } from './summation.ts';
 import { symbol } from './symbol.ts';
@@ -63,6 +64,7 @@ export const notations: readonly Notation[] = [
   evaluation,
   ends,
   set,
+  ruleSets,
   eventSets,
   intervals,
   cases,

@@ -9,6 +9,7 @@ import { derivedLaw } from '../meaning/derived-law.ts';
 import { compileLaw, variableLaw } from '../meaning/law.ts';
 import { logMassAt, massAt, quantileAt } from '../meaning/place.ts';
 import { average, probability } from '../meaning/random.ts';
+import { randomNames } from '../meaning/random-names.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Env, Scope } from '../meaning/scope.ts';
 import type { Law } from '../meaning/value.ts';
@@ -28,6 +29,26 @@ function derivedFrom(variable: Tree, written: string, scope: Scope): (env: Env) 
   };
 }
 
+/** `f_Y(y)` of a Y that is made of others: by its own law, else \Pr(Y = y), or the slope of its distribution function. */
+function massOf(t: Tree, variable: Tree, scope: Scope): Code {
+  const node = (op: string, args: readonly Tree[], text = ''): Tree => tree(op, args, text, t.span);
+  const [place] = t.args[1]!.args as [Tree];
+  const argument = scope.number(place);
+  const known = derivedLaw(variable, scope, compileLaw);
+  const made = [...randomNames(variable, scope).values()];
+  const event = node('chain', [variable, node('relation', [], '='), place]);
+  const share = scope.compile(node('call', [node('symbol', [], '\\Pr'), node('list', [event])]));
+  const below = node('call', [node('index', [node('symbol', [], 'F'), variable]), t.args[1]!]);
+  const slope = scope.compile(node('prime', [below], "'"));
+  const isDense = (env: Env): boolean =>
+    made.some((d) => d.lawSlot === undefined || (env[d.lawSlot] as Law).kind === 'density');
+  return (env) => {
+    const law = known?.(env);
+    if (law) return massAt(law, argument(env));
+    return (isDense(env) ? slope : share)(env);
+  };
+}
+
 export function compileOfVariable(t: Tree, { kind, variable, declared }: VariableHead, scope: Scope): Code {
   const written = scope.shared.print(t);
   if (t.args.length !== 2 || t.args[1]!.args.length !== 1)
@@ -36,6 +57,7 @@ export function compileOfVariable(t: Tree, { kind, variable, declared }: Variabl
   const { span } = t;
   const node = (op: string, args: readonly Tree[], text = ''): Tree => tree(op, args, text, span);
   if (['f', 'p', 'Q'].includes(kind)) {
+    if (!declared && kind !== 'Q') return massOf(t, variable, scope);
     const lawOf = declared ? variableLaw(scope.lookup(declared.name)!, scope, t) : derivedFrom(variable, written, scope);
     if (kind === 'Q') return (env) => quantileAt(cumulative(lawOf(env)), argument(env));
     const code: Code = (env) => massAt(lawOf(env), argument(env));

@@ -13,10 +13,13 @@ import { isBetween, joins } from './condition.ts';
 import { averages } from './functional.ts';
 import type { Notation } from './notation.ts';
 import { printRange, readRange } from './range.ts';
+import { readRule } from './rule-set.ts';
 import { lettersOfIndices, squared } from './symbol.ts';
 
 const read: Prefix = (p, token) => {
   if (token.fixed && p.is('\\begin{array}')) return readArray(p, token.start);
+  const rule = readRule(p, token.start);
+  if (rule) return rule;
   const inner = p.free(() => p.expression(power.any));
   p.close('\\}', token);
   if (p.is('_')) return p.node('collection', [readRange(p, '\\{…\\}'), inner], '', token.start);

@@ -23,7 +23,7 @@ describe('givens', () => {
   });
 
   test.each([
-    ['f : function', 'write it as in “f, g : smooth function”, “f : convex function”, “g : concave function”, “f : function on the alphabet”; '],
+    ['f : function', 'write it as in “f, g : smooth function”, “f : convex function”, “g : concave function”, “g : increasing function”, '],
     ['X : normal variable', 'write it as in “p : normal law”, “X : random variable”, “p(x \\mid \\theta) : normal family”, '],
   ])('%s: the lines that come nearest are shown', (given, hint) => {
     const [found] = problems(given);

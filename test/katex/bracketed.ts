@@ -188,7 +188,7 @@ class Bracketer {
     }
     if (head.kind === 'fraction' && this.isDerivative(head)) return this.derivative(head);
     if (head.kind === 'group' && head.open === '.' && head.close === '|' && box !== head) return `(${this.inside({ ...head, open: '', close: '' })} |${this.scripts('', box)})`; // prettier-ignore
-    if (head.kind === 'group') return this.scripts(this.inside(head), box);
+    if (head.kind === 'group') return this.scripts(this.inside(head, head.open === '\\{'), box);
     const name = this.scripts(this.simple(head), box);
     return this.calls(box) ? this.call(name) : name;
   }

@@ -31,7 +31,7 @@ import {
 import { namedSorts } from './named.ts';
 import { independent, random } from './random.ts';
 import { randomMatrix, randomVector } from './random-vector.ts';
-import { concaveFunction, convexFunction, smoothFunction } from './smooth.ts';
+import { concaveFunction, convexFunction, decreasingFunction, increasingFunction, smoothFunction } from './smooth.ts';
 import type { Sort } from './sort.ts';
 import { variables } from './variable.ts';
 
@@ -86,6 +86,8 @@ export const sorts: readonly Sort[] = [
   smoothFunction,
   convexFunction,
   concaveFunction,
+  increasingFunction,
+  decreasingFunction,
   family,
   jointFamilySort,
   bernoulliSort,

@@ -29,16 +29,17 @@ function declarePolynomials(
   names: readonly Tree[],
   context: Context,
   arbitrary: fc.Arbitrary<readonly number[]>,
+  rises?: 1 | -1,
 ): void {
   for (const t of names) {
     const slot = context.slot();
     const name = context.print(t.op === 'call' ? t.args[0]! : t);
-    context.add({ name, role: 'function', slot });
+    context.add({ name, role: 'function', slot, ...(rises ? { monotone: true } : {}) });
     context.generate({
       name,
       arbitrary,
       realise: (raw, env) => {
-        env[slot] = polynomialFunction(raw);
+        env[slot] = { ...polynomialFunction(raw), ...(rises ? { rises } : {}) };
       },
     });
   }
@@ -72,3 +73,22 @@ export const concaveFunction: Sort = {
   sentence: { en: '$ {a strictly concave function|strictly concave functions}', zh: '$ 为严格凹函数' },
   examples: ['g : concave function'],
 };
+
+/** a + b x + c x^3 with b > 0 and c >= 0. */
+const rising = fc.tuple(halves(-2, 2), halves(0, 2), halves(0, 1)).map(([a, b, c]) => [a, b + 0.5, 0, c]);
+
+export const increasingFunction: Sort = {
+  name: 'increasing function',
+  pattern: /^(?:an? )?(?:strictly )?increasing (?:smooth )?functions?$/,
+  declare: (names, _, context) => declarePolynomials(names, context, rising, 1),
+  sentence: { en: '$ {a strictly increasing smooth function|strictly increasing smooth functions} from the real line onto it', zh: '$ 为实轴到实轴上的严格递增光滑函数' },
+  examples: ['g : increasing function'],
+}; // prettier-ignore
+
+export const decreasingFunction: Sort = {
+  name: 'decreasing function',
+  pattern: /^(?:a )?(?:strictly )?decreasing (?:smooth )?functions?$/,
+  declare: (names, _, context) => declarePolynomials(names, context, rising.map((raw) => raw.map((c) => -c)), -1), // prettier-ignore
+  sentence: { en: '$ {a strictly decreasing smooth function|strictly decreasing smooth functions} from the real line onto it', zh: '$ 为实轴到实轴上的严格递减光滑函数' },
+  examples: ['g : decreasing function'],
+}; // prettier-ignore
