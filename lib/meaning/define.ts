@@ -64,10 +64,27 @@ function atIndex(t: Tree, pattern: Tree, body: Tree): Tree | null {
   const base = pattern.op === 'index' ? pattern.args[0]! : { ...pattern, text: name ?? '' };
   const formal = pattern.op === 'index' ? lettersOf(pattern.args[1]!) : [{ ...pattern, text: letter ?? '' }];
   const actual = indicesOf(t.args[1]!, formal.length);
-  const isFamily = formal.every((f) => f.op === 'symbol' && /^[i-ln]$/.test(f.text));
+  const isLetter = (f: Tree): boolean => f.op === 'symbol' && /^[i-ln]$/.test(f.text);
+  const isAll = (f: Tree, i: number): boolean => f.text === '\\bullet' && actual[i]?.text === '\\bullet';
+  const isFamily = formal.some(isLetter) && formal.every((f, i) => (isLetter(f) ? actual[i]?.text !== '\\bullet' : isAll(f, i)));
   if (!isFamily || t.text !== '' || formal.length !== actual.length || !sameTree(t.args[0]!, base)) return null;
   return substituteAll(body, formal.map((f, i) => [f, actual[i]!] as const).filter(([f, a]) => !sameTree(f, a)));
 } // prettier-ignore
+
+/** `\sigma^2` as an argument. */
+const isSquareOf = (f: Tree): boolean =>
+  f.op === 'power' && f.args[0]!.op === 'symbol' && f.args[1]!.op === 'number' && f.args[1]!.text === '2';
+
+/** What is put in for an argument; for \sigma^2 also what \sigma alone is then. */
+function replaced(formal: Tree, actual: Tree): (readonly [from: Tree, to: Tree])[] {
+  if (!isSquareOf(formal)) return [[formal, actual]];
+  const base = formal.args[0]!;
+  const root: Tree = { op: 'apply', args: [actual], text: '\\sqrt', span: actual.span };
+  return [
+    [formal, actual],
+    [base, root],
+  ];
+}
 
 function match(t: Tree, { pattern, body }: Definition): Tree | null {
   if (sameTree(t, pattern)) return body;
@@ -77,8 +94,8 @@ function match(t: Tree, { pattern, body }: Definition): Tree | null {
   if (t.text === '‖') return null;
   const formal = pattern.args.slice(1).flatMap((list) => list.args);
   const actual = t.args.slice(1).flatMap((list) => list.args);
-  if (formal.length !== actual.length || !formal.every((f) => f.op === 'symbol' || f.op === 'dots' || f.op === 'index'))
-    return null;
-  const changed = formal.map((f, i) => [f, actual[i]!] as const).filter(([f, a]) => !sameTree(f, a));
+  const isFormal = (f: Tree): boolean => f.op === 'symbol' || f.op === 'dots' || f.op === 'index' || isSquareOf(f);
+  if (formal.length !== actual.length || !formal.every(isFormal)) return null;
+  const changed = formal.flatMap((f, i) => (sameTree(f, actual[i]!) ? [] : replaced(f, actual[i]!)));
   return substituteAll(body, changed);
 }

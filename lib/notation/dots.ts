@@ -6,7 +6,8 @@
 import { sameTree, tree, walk, type Tree } from '../tex/tree.ts';
 
 /** A formula of an index, and the ends of the index. */
-interface Run {
+export interface Run {
+  readonly index: Tree;
   readonly body: Tree;
   readonly low: Tree;
   readonly high: Tree;
@@ -47,7 +48,7 @@ function tidy(t: Tree): Tree {
   return { ...t, args };
 }
 
-const put = (t: Tree, index: Tree, value: Tree): Tree =>
+export const put = (t: Tree, index: Tree, value: Tree): Tree =>
   sameTree(t, index) ? value : { ...t, args: t.args.map((arg) => put(arg, index, value)) };
 
 /** The index one further, or one back. */
@@ -61,7 +62,7 @@ function indexFor(t: Tree): Tree {
   return tree('symbol', [], letter, t.span);
 }
 
-function runOf(terms: readonly Tree[], dots: number, whole: Tree): Run | null {
+export function runOf(terms: readonly Tree[], dots: number, whole: Tree): Run | null {
   const [before, after] = [terms.slice(0, dots), terms.slice(dots + 1)];
   const last = after.at(-1);
   if (before.length === 0 || !last || after.some((t) => t.op === 'dots')) return null;
@@ -90,7 +91,7 @@ function runOf(terms: readonly Tree[], dots: number, whole: Tree): Run | null {
       back = shiftedTwice(back, falls ? 1 : -1);
       return ok;
     });
-    if (fits && closes) return falls ? { body, low: high, high: low } : { body, low, high };
+    if (fits && closes) return falls ? { index, body, low: high, high: low } : { index, body, low, high };
   }
   return null;
 }

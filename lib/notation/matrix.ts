@@ -1,12 +1,13 @@
 /** `\begin{pmatrix} a & b \\ c & d \end{pmatrix}`, `\left[ \begin{matrix} a \\ b \end{matrix} \right]`, `\operatorname{tr}(A)`, `\det A`, `\|x\|`, `\|x\|_1`, `\|A\|_F`. */
 import { abs, type Bounded } from '../number/bounded.ts';
-import { collapsed, determinant, entries, height, isSquare, norms, trace, width } from '../meaning/matrix.ts';
+import { asColumn, collapsed, determinant, entries, height, isSquare, norms, trace, width } from '../meaning/matrix.ts';
 import { Misshapen, Refusal } from '../meaning/refusal.ts';
 import type { Scope } from '../meaning/scope.ts';
 import { isMatrix, isNumber, kindOf, type MatrixValue, type Value } from '../meaning/value.ts';
 import { type Parser, type Prefix, power } from '../tex/parser.ts';
 import { tree, type Tree } from '../tex/tree.ts';
 import type { Notation, Op } from './notation.ts';
+import { compileDotted, hasDots } from './dotted-matrix.ts';
 import { words } from './set.ts';
 
 const environments = ['pmatrix', 'bmatrix', 'vmatrix'];
@@ -28,6 +29,14 @@ const bare = (name: 'matrix' | 'array'): Prefix => (p, token) => {
   return { ...found, text };
 }; // prettier-ignore
 
+/** An entry that is nothing but dots. */
+const dots = (p: Parser): Tree | null =>
+  p.attempt(() => {
+    const sign = p.accept('\\dots', '\\vdots', '\\ddots');
+    if (!sign || !(p.is('&', '\\\\') || p.peek().text.startsWith('\\end{'))) return null;
+    return p.node('dots', [], sign.text === '\\dots' ? '' : sign.text, sign.start);
+  });
+
 const literal = (name: string): Prefix => (p, token) => {
   const end = `\\end{${name}}`;
   const rows: Tree[] = [];
@@ -35,7 +44,7 @@ const literal = (name: string): Prefix => (p, token) => {
     if (p.is(end)) break;
     const start = p.peek().start;
     const cells: Tree[] = [];
-    do cells.push(p.free(() => p.expression(power.any)));
+    do cells.push(dots(p) ?? p.free(() => p.expression(power.any)));
     while (p.accept('&'));
     rows.push(tree('row', cells, '', p.span(start)));
   } while (p.accept('\\\\'));
@@ -47,12 +56,24 @@ const literal = (name: string): Prefix => (p, token) => {
 }; // prettier-ignore
 
 const compileLiteral: Op['compile'] = (t, scope) => {
+  const cells = t.args.map((row) => row.args);
+  if (hasDots(cells)) {
+    const dotted = compileDotted(cells, t, scope);
+    if (t.text !== 'vmatrix') return dotted;
+    return (env) => {
+      const v = dotted(env);
+      return isMatrix(v) ? determinantOf(v, t) : v;
+    };
+  }
   const rows = t.args.map((row) => row.args.map((cell) => scope.compile(cell)));
   return (env) => {
-    const values = blocks(rows.map((row) => row.map((cell) => cell(env))), t, scope);
+    const values = blocks(rows.map((row) => row.map((cell) => inBlock(cell(env)))), t, scope);
     return t.text === 'vmatrix' ? determinantOf({ kind: 'matrix', rows: values }, t) : collapsed(values);
   };
 }; // prettier-ignore
+
+/** A list of numbers, such as a sample, is a column among blocks. */
+const inBlock = (v: Value): Value => (isNumber(v) ? v : (asColumn(v) ?? v));
 
 /** Entries that are vectors or matrices stand side by side as blocks; among them 0 is as large as its row and column ask. */
 function blocks(cells: readonly (readonly Value[])[], t: Tree, scope: Scope): MatrixValue['rows'] {
@@ -184,6 +205,7 @@ export const matrices: Notation = {
   examples: [
     { tex: '\\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix} x', tree: '(multiply (matrix "pmatrix" (row a b) (row c d)) x)' },
     { tex: '\\left[ \\begin{matrix} a \\\\ b \\end{matrix} \\right]', tree: '(matrix "bmatrix" (row a) (row b))' },
+    { tex: '\\begin{pmatrix} x_1 \\\\ \\vdots \\\\ x_n \\end{pmatrix}', tree: '(matrix "pmatrix" (row (index x 1)) (row (dots "\\\\vdots")) (row (index x n)))' },
     { tex: '\\operatorname{tr}(A B) + 1', tree: '(add (trace "\\\\operatorname{tr}" (multiply A B)) 1)' },
     { tex: '\\det A \\det B', tree: '(multiply (determinant "\\\\det" A) (determinant "\\\\det" B))' },
     { tex: '\\frac12 \\|x - y\\|^2', tree: '(multiply (divide 1 2) (power (norm (subtract x y)) 2))' },

@@ -330,12 +330,14 @@ export const symbol: Notation = {
     ...Object.fromEntries([...greek, '\\Pr'].map((name) => [name, letter])),
     ...Object.fromEntries(accents.map((name) => [name, accented(name)])),
     '\\dots': (p, token) => p.node('dots', [], '', token.start),
+    // in the place of an index that is averaged over, as in \bar{y}_{i \bullet}
+    '\\bullet': (p, token) => p.node('symbol', [], '\\bullet', token.start),
   },
   ops: {
     symbol: { binds: 100, print: (t) => t.text, compile: compileSymbol },
     index: { binds: 90, print: (t, print) => printIndex(t, (part) => print(part)), compile: compileIndex },
     inverse: { binds: 90, print: (t, print) => `${print(t.args[0]!)}^{-1}` },
-    dots: { binds: 100, print: () => '\\dots' },
+    dots: { binds: 100, print: (t) => t.text || '\\dots' },
   },
   examples: [
     { tex: '\\theta_{MLE}^*', tree: '\\theta_{MLE}^*' },
