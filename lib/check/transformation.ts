@@ -19,6 +19,7 @@ import { print } from '../notation/index.ts';
 import { divide, exact, multiply, subtract, type Bounded } from '../number/bounded.ts';
 import { tree } from '../tex/tree.ts';
 import type { Claim } from './claim.ts';
+import { ofQuadraticForm } from './quadratic-form.ts';
 import { compileSide, valueOf, type Runnable } from './side.ts';
 import { weigh, worst } from './weigh.ts';
 
@@ -43,7 +44,9 @@ function ofVector(claim: Claim, random: readonly Declaration[], scope: Scope): O
   const refuse = (why: string): never => {
     throw new Refusal(`“${print(claim.left)}” ${why}`, claim.left.span);
   };
-  if (random.some((d) => !d.vector || degreeIn(claim.left, d.name, scope) !== 1))
+  const degrees = random.map((d) => (d.vector ? degreeIn(claim.left, d.name, scope) : null));
+  if (degrees.length === 1 && degrees[0] === 2) return ofQuadraticForm(claim, random[0]!, scope);
+  if (degrees.some((degree) => degree !== 1))
     return refuse('is not linear in random vectors, so that its law is not known');
   const left = compileSide(scope, () => {
     const { span } = claim.left;

@@ -11,14 +11,14 @@ const [ZERO, HALF] = [exact(0), exact(0.5)];
 const NONE = exact(NaN);
 
 /** c + g^T x + x^T H x / 2, x by its entries, column below column. */
-interface Quadratic {
+export interface Quadratic {
   readonly constant: Bounded;
   readonly slope: readonly Bounded[];
   readonly curvature: readonly (readonly Bounded[])[];
 }
 
 /** By its values at 0, at one step along each axis to both sides, and along each pair of axes. */
-function quadratic(f: (x: MatrixValue) => Bounded, rows: number, columns: number): Quadratic {
+export function quadratic(f: (x: MatrixValue) => Bounded, rows: number, columns: number): Quadratic {
   const size = rows * columns;
   const at = (...steps: readonly (readonly [number, number])[]): Bounded => {
     const x = Array.from({ length: size }, () => ZERO);

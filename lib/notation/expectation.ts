@@ -7,6 +7,7 @@ import { narrowest } from '../distribution/density.ts';
 import { compileLaw } from '../meaning/law.ts';
 import { massesIn } from '../meaning/mass.ts';
 import { average, averageOfVector, randomBinder } from '../meaning/random.ts';
+import { vectorAverage } from '../meaning/vector-average.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import { remembered } from '../meaning/remember.ts';
 import type { Code, Env, Scope } from '../meaning/scope.ts';
@@ -15,6 +16,7 @@ import { power } from '../tex/parser.ts';
 import { walk, type Tree } from '../tex/tree.ts';
 import type { Notation } from './notation.ts';
 import type { JointDensity, Point } from '../distribution/joint-normal.ts';
+import type { Value } from '../meaning/value.ts';
 import { readNumbers } from './interval.ts';
 import { lawsIn } from './range.ts';
 import { words } from './set.ts';
@@ -120,7 +122,9 @@ function compile(t: Tree, scope: Scope): Code {
   const others = names.length === 1 ? lawsIn({ ...binder, op: 'symbol', text: names[0]! }, body, inner) : [];
   const turns = kinksIn(body, names[0]!, inner);
   const peaks = names.length === 1 ? massesIn(body, names[0]!, inner, compileLaw) : [];
-  const under = (env: Env): Bounded => {
+  const lawSlot = scope.slot();
+  let ofVector: Code | undefined;
+  const under = (env: Env): Value => {
     const l = law(env);
     if (l.kind === 'joint') {
       const axes = axesOf(names, l, binder, print).map((name) => l.names.indexOf(name));
@@ -140,11 +144,12 @@ function compile(t: Tree, scope: Scope): Code {
     if (drawn && names.length > 1 && l.kind !== 'joint density')
       throw new Refusal(`“${print(binder)}” draws ${names.length} names from a law of one variable`, binder.span);
     if (l.kind === 'finite') return expect(l, f);
-    if (l.kind === 'vector law')
-      throw new Refusal(
-        `“${print(binder)}” is a law of vectors: give a random vector with this law, and write E over it`,
-        binder.span,
-      );
+    if (l.kind === 'vector law') {
+      env[lawSlot] = l;
+      // compiled where it is needed: of numbers it would ask for a polynomial that they need not be
+      ofVector ??= vectorAverage(body, [{ name: names[0]!, role: 'random', slot: slots[0]!, lawSlot, arguments: [], vector: true }], inner, t)!; // prettier-ignore
+      return ofVector(env);
+    }
     scope.shared.evidence.add('quadrature');
     if (l.kind === 'joint density') {
       const axes = axesOf(names, l, binder, print);
