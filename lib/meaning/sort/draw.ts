@@ -126,6 +126,10 @@ export function sampleNames(names: readonly Tree[], context: Context): { base: s
 
 function declareSample(names: readonly Tree[], of: Tree, context: Context): void {
   const { base, size } = sampleNames(names, context);
+  const scope = context.scope();
+  // the letter would stand for the sample itself
+  if (context.print(of) === base && !scope.declarations.has(base) && !scope.expand(of))
+    context.fail(`nothing given says what “${base}” is: declare it before its copies`);
   const law = context.law(of);
   const slot = context.slot();
   const name = `${base}_\\cdot`;
