@@ -11,6 +11,7 @@ import type { Tree } from '../tex/tree.ts';
 import type { Claim } from './claim.ts';
 import type { Context } from './context.ts';
 import { converging, isArrow } from './converge.ts';
+import { isArithmetic } from './far.ts';
 import { frameOf, jointly, type Frame } from './frame.ts';
 import { proportional } from './proportion.ts';
 import type { Evidence } from './record.ts';
@@ -58,6 +59,7 @@ function related(claim: Claim, frame: Frame, sides: Sides): Omit<Runnable, 'exis
   return {
     sign,
     joins,
+    arithmetic: isArithmetic(claim.left, scope) && isArithmetic(claim.right, scope),
     halves: joins ? halvesOf(claim, scope) : null,
     sides: (env) => each(env).map((v) => (v instanceof Refusal ? exact(NaN) : v)) as [Value, Value],
     used: new Set([...left.used, ...right.used]),

@@ -22,6 +22,8 @@ export interface Runnable {
   readonly used: ReadonlySet<string>;
   readonly evidence: () => Evidence;
   readonly existential: boolean;
+  /** Whether its sides are worked out from numbers by arithmetic alone, so that large ones take no longer. */
+  readonly arithmetic?: boolean;
   /** Whether it joins two statements. */
   readonly joins?: boolean;
   /** The relations of which those are made, where all are of numbers or finite laws. */

@@ -13,7 +13,8 @@ import { canStretch, stretched } from './far.ts';
 import { solved, type Solved } from './solve.ts';
 import { look } from './look.ts';
 import { Nearest, shrinkable, tightest } from './slack.ts';
-import { isInequality, type Weighed } from './weigh.ts';
+import { touching } from './touch.ts';
+import { isInequality, isRounded, isStrict, type Weighed } from './weigh.ts';
 
 /** One relation on its way through the worlds. */
 interface Course {
@@ -68,6 +69,10 @@ export function judge(relations: readonly Runnable[], context: Context, worlds: 
     const near = tightest(relation, own, context.shared.slots, nearest, again(own, generators, kept, seed), steps, seed);
     if (!near) return outcome;
     if (near.weighed.says === 'false') return { ...outcome, ...find('false', near.raw), verdict: 'refuted' };
+    const touch = touching(relation, own, context.shared.slots, nearest, again(own, generators, kept, seed), steps);
+    if (touch?.says === 'false') return { ...outcome, ...find('false', touch.raw), verdict: 'refuted' };
+    if (touch && isStrict(relation.sign))
+      return { ...outcome, ...found(relation, touch.raw, own, context), verdict: 'undecided', reason: TOUCH };
     const attained = outcome.attained === true || near.weighed.slack === 0;
     return { ...outcome, attained, slack: attained ? 0 : near.weighed.slack };
   });
@@ -75,6 +80,9 @@ export function judge(relations: readonly Runnable[], context: Context, worlds: 
 
 const NONE: Solved = { refuted: null, both: 0 };
 const BESIDE = 'next to this world, nearer than can be told, one statement comes true and the other does not';
+
+const TOUCH =
+  'next to this world the sides come nearer than can be told, and a strict sign is written: write one that lets them be equal, or say in the givens what excludes it';
 
 /** A world far out that refutes what holds of numbers near 1. */
 function refutedFar(
@@ -84,9 +92,10 @@ function refutedFar(
   world: (i: number) => Raw,
 ): Raw | null {
   if (relation.existential || relation.evidence() !== 'exact' || !canStretch(own)) return null;
-  for (const raw of stretched(own, world)) {
+  for (const raw of stretched(own, world, relation.arithmetic === true)) {
     const weighed = attempt(() => relation.run(realise(own, raw, slots)));
-    if (!(weighed instanceof Refusal) && weighed.says === 'false') return raw;
+    // far out many a function comes as near to its limit as doubles tell
+    if (!(weighed instanceof Refusal) && weighed.says === 'false' && !isRounded(relation.sign, weighed)) return raw;
   }
   return null;
 }

@@ -5,6 +5,11 @@ import { paired, relate, width } from '../meaning/relate.ts';
 
 const inequalities = new Set(['\\le', '\\ge', '<', '>']);
 export const isInequality = (sign: string): boolean => inequalities.has(sign);
+export const isStrict = (sign: string): boolean => sign === '<' || sign === '>';
+
+/** A strict sign between sides that are equal as far as doubles tell, but not known to be: 1 and \tanh 30. */
+export const isRounded = (sign: string, { residual, bound }: Weighed): boolean =>
+  isStrict(sign) && residual !== null && bound !== null && bound > 0 && residual <= bound;
 
 export type Weighing = 'true' | 'false' | 'wide' | 'nothing';
 

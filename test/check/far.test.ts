@@ -23,6 +23,12 @@ describe('is refuted far out', () => {
     [r`n! \le 10^6`, ['n : nonnegative integer'], { n: '16' }],
     [r`n \le 200`, ['n : sample size'], { n: '256' }],
     ['a n < 10^6', ['n : positive integer', 'a : positive'], undefined],
+    [r`n \le 10^9`, ['n : positive integer'], { n: '1099511627776' }],
+    [r`\frac{1}{n} \ge 10^{-6}`, ['n : sample size'], undefined],
+    [r`\log n \le 8`, ['n : nonnegative integer'], undefined],
+    [r`x \le 10^{30}`, ['x : real'], undefined],
+    [r`a \ge 10^{-20}`, ['a : positive'], undefined],
+    [r`a^2 + b \ge b + 10^{-20}`, ['a, b : positive'], undefined],
   ])('%s', (tex, givens, counterexample) => {
     expect(check(givens, tex)).toMatchObject({ verdict: 'refuted', ...(counterexample ? { counterexample } : {}) });
   });
@@ -39,6 +45,12 @@ describe('holds far out too', () => {
     [r`\sum_{k=0}^n \binom{n}{k} = 2^n`, ['n : positive integer']],
     ['n \\ge 1', ['n : sample size']],
     ['2^n \\ge n + 1', ['n : positive integer']],
+    [r`\left(1 + \frac1n\right)^n \le e`, ['n : positive integer']],
+    [r`n^2 \ge n`, ['n : positive integer']],
+    // as near to their limits as doubles tell
+    [r`\tanh x < 1`, ['x : real']],
+    [r`\frac{1}{1 + e^{-x}} < 1`, ['x : real']],
+    [r`e^{-x^2} > 0`, ['x : real']],
     // their sorts have ends, and are not left
     [r`-1 < \rho < 1`, [r`\rho : real in (-1, 1)`]],
     [r`0 < \alpha < 1`, [r`\alpha : probability`]],

@@ -36,6 +36,40 @@ describe('cases of equality are attained', () => {
   });
 });
 
+describe('a bound that gives way at an irrational place only', () => {
+  const given = ['x, y : real', 'a : positive', 'p : probability'];
+  test.each([
+    [r`(x^2 - 2)^2 \ge 10^{-9}`],
+    [r`-p \log p \le 0.36787944`],
+    [r`a \log a \ge -0.36787944`],
+    [r`a + \frac{2}{a} \ge 2.828427125`],
+  ])('is refuted: %s', (tex) => expect(check(given, tex, 1, 300).verdict).toBe('refuted'));
+
+  test.each([
+    ['(x^2 - 2)^2 > 0'],
+    [r`(x - \sqrt{2})^2 + (y - \sqrt{3})^2 > 0`],
+    [r`-p \log p < \frac{1}{e}`],
+    [r`\log a < \frac{a}{e}`],
+    [r`a + \frac{2}{a} > 2 \sqrt{2}`],
+  ])('is not said to be strict: %s', (tex) =>
+    expect(check(given, tex, 1, 300)).toMatchObject({
+      verdict: 'undecided',
+      reason:
+        'next to this world the sides come nearer than can be told, and a strict sign is written: write one that lets them be equal, or say in the givens what excludes it',
+    }),
+  );
+
+  test.each([
+    [r`-p \log p \le \frac{1}{e}`],
+    [r`-p \log p < 0.3678795`],
+    [r`\log a \le \frac{a}{e}`],
+    ['(x^2 - 2)^2 + 10^{-9} > 0'],
+    [r`a + \frac{2}{a} \ge 2 \sqrt{2}`],
+    [r`\frac{1}{1 + x^2} > 0`],
+    [r`-p \log p - (1 - p) \log(1 - p) < 1`],
+  ])('holds where it does not: %s', (tex) => expect(check(given, tex, 1, 300).verdict).toBe('holds'));
+});
+
 test('a bound that is never met is not said to be', () => {
   const found = check(['a : positive'], 'a^2 + 1 > a', 1);
   expect(found).toMatchObject({ verdict: 'holds', attained: false });
