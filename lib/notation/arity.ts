@@ -17,7 +17,7 @@ export const arity: Readonly<Record<string, Count>> = {
   ...{ argmax: 2, argmin: 2, max: [1, 2], min: [1, 2], sup: [1, 2], inf: [1, 2] },
   ...{ derivative: 2, gradient: 2, hessian: 2, prime: [1, 2], by: [0, MANY], at: 2, between: [3, 4] },
   ...{ matrix: [1, MANY], row: [1, MANY], determinant: 1, trace: 1, kronecker: 2, vec: 1, diagonal: 1 },
-  ...{ events: 2, union: 2, not: 1, inverse: 1, restricted: 2 },
+  ...{ events: 2, union: 2, not: 1, inverse: 1, restricted: 2, rule: 2 },
   ...{ cases: [2, MANY], when: [0, MANY], brace: [1, 2], says: 2, under: 2 },
   ...{ chain: [3, MANY], relation: [0, 1], iff: 3, implies: 3, together: [1, MANY], exists: 2, forall: [1, 2] },
 };
