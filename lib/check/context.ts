@@ -82,6 +82,10 @@ function namesOf(givens: readonly Given[]): { names: Names; words: string[] } {
         callable.add(base.text);
         callable.add(print(head));
       }
+      // the \theta_1 of p(y, \theta_1, \theta_2) is a name
+      if (t.op === 'call' && /:\s.*\bjoint\b/.test(said))
+        for (const place of t.args[1]!.args)
+          if (place.op === 'index' && place.args[1]!.op === 'number') declared.add(print(place));
       if (isLaw) laws.add(print(head));
       else if (t.op === 'call' && t.args[1]!.args.length === 1) functions.add(print(head));
       if (/:\s.*\b(in|de)creasing /.test(said)) functions.add(print(head));

@@ -52,8 +52,11 @@ function freeConditions(conditions: Tree | undefined, scope: Scope, found: Names
 }
 const NOTHING = tree('list', [], '', { start: 0, end: 0 });
 
-/** `X = x` for a random variable X. */
+/** `X = x` for a random variable X, also where x stands alone, as in E(Y | x). */
 export function pointOf(c: Tree, scope: Scope): { declared: Declaration; value: Tree } | null {
+  const own = c.op === 'symbol' && /^[a-z]$/.test(c.text) ? scope.declarations.get(c.text.toUpperCase()) : undefined;
+  const isPlace = ['outcome', 'value'].includes(scope.declarations.get(c.text)?.role ?? '');
+  if (own?.role === 'random' && !own.vector && isPlace) return { declared: own, value: c };
   if (c.op !== 'chain' || c.args.length !== 3 || c.args[1]!.text !== '=') return null;
   const [left, , right] = c.args as [Tree, Tree, Tree];
   const declared = left.op === 'symbol' ? scope.declarations.get(left.text) : undefined;
