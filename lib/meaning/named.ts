@@ -3,7 +3,7 @@
  * its parameters in the order in which they are written, and its maker. The makers of lib/distribution take doubles; to
  * take a rounded parameter for the true one would understate the error of every number of the law.
  */
-import { add, divide, exact, exp, expm1, multiply, sqrt, square, subtract, sum, U, type Bounded } from '../number/bounded.ts'; // prettier-ignore
+import { add, bounded, divide, exact, exp, expm1, multiply, sqrt, square, subtract, sum, U, type Bounded } from '../number/bounded.ts'; // prettier-ignore
 import { bernoulli } from '../distribution/bernoulli.ts';
 import { beta } from '../distribution/beta.ts';
 import { binomial } from '../distribution/binomial.ts';
@@ -117,6 +117,19 @@ function categoricalBy(theta: Theta): Law {
   return { kind: 'finite', name: 'categorical', outcomes: theta.map((_, i) => i + 1), probabilities: theta };
 }
 
+/** Above this rate the outcomes of a Poisson law are too many for a list. */
+const MOST_LISTED = 2 ** 20;
+
+/**
+ * A Poisson law under an integral that runs up to infinity: a probability is known to lie in [0, 1], which is enough where
+ * the other factor has underflowed.
+ */
+function farPoisson(rate: Bounded): Law {
+  if (!Number.isFinite(rate.value)) throw new RangeError(`Poisson: rate must be in (0, inf), got ${rate.value}`);
+  const tail = { omitted: 1, below: true, above: true };
+  return { kind: 'finite', name: 'far Poisson', parameters: { rate: rate.value }, outcomes: [Math.floor(rate.value)], probabilities: [bounded(0.5, 0.5)], tail, mean: rate, variance: rate };
+} // prettier-ignore
+
 /** Whole numbers at these places must be known. */
 const counted = (what: string, places: readonly number[], make: (theta: Theta) => Law) => (theta: Theta): Law => {
   const open = places.find((i) => theta[i]!.error > 0);
@@ -160,7 +173,7 @@ export const namedLaws: readonly NamedLaw[] = [
   line('\\mathcal{N} N Normal', 'normal', 'mean, variance', normalBy),
   line('Bern Ber Bernoulli', 'Bernoulli', 'probability', law(bernoulli, bernoulliSlopes, ([p]) => trials(ONE, p!))),
   line('Bin Binom Binomial', 'binomial', 'number of trials, probability', counted('binomial: n', [0], law(binomial, binomialSlopes, ([n, p]) => trials(n!, p!)))),
-  line('Poiss Pois Poi Poisson', 'Poisson', 'rate', law(poisson, poissonSlopes, ([l]) => [l!, l!])),
+  line('Poiss Pois Poi Poisson', 'Poisson', 'rate', (theta) => theta[0]!.value > MOST_LISTED ? farPoisson(theta[0]!) : law(poisson, poissonSlopes, ([l]) => [l!, l!])(theta)),
   line('Geom Geo Geometric', 'geometric', 'probability', law(geometric, geometricSlopes, ([p]) => [inverse(p!), divide(rest(p!), square(p!))])),
   line('NB NegBin NegativeBinomial', 'negative binomial', 'number of successes, probability', counted('negative binomial: the number of successes', [0], law(negativeBinomial, negativeBinomialSlopes, ([r, p]) => [divide(multiply(r!, rest(p!)), p!), divide(multiply(r!, rest(p!)), square(p!))]))),
   line('Hyp Hypergeometric', 'hypergeometric', 'number of all, number of successes among them, number of draws', counted('hypergeometric: all numbers', [0, 1, 2], law(hypergeometric, () => [], none))),
