@@ -107,8 +107,10 @@ function tOf(mean: Value, covariance: Value, df: Bounded): VectorLaw {
 /** Null where the left side is a name with a law of its own, or nothing random. */
 export function transformation(claim: Claim, scope: Scope): Omit<Runnable, 'existential'> | null {
   const subject = scope.expand(claim.left)?.body ?? claim.left;
-  const own = ['symbol', 'index', 'set', 'list', 'under'].includes(subject.op);
   const random = [...randomNames(claim.left, scope).values()];
+  // an entry of a random vector has no law of its own among the givens
+  const isEntry = subject.op === 'index' && random.some((d) => d.vector);
+  const own = !isEntry && ['symbol', 'index', 'set', 'list', 'under'].includes(subject.op);
   if (own || random.length === 0) return null;
   if (random.some((d) => d.vector)) return ofVector(claim, random, scope);
   const right = compileSide(scope, () => compileLaw(claim.right, scope).law, true);

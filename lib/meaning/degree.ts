@@ -98,9 +98,12 @@ export function logDegreeIn(t: Tree, name: string, scope: Scope): Degree {
 
 /** The density of a normal law whose place or mean moves. */
 function ofDensity(t: Tree, name: string, scope: Scope): Degree {
-  const law = namedHead(t, scope);
-  if (!law || !/^(matrix )?normal law$/.test(law.name) || t.args.length !== 3) return null;
-  const [places, parameters] = [t.args[1]!.args, t.args[2]!.args];
+  // f_X(x) where f_X is defined as a law
+  const head = t.args.length === 2 ? scope.expand(t.args[0]!) : null;
+  const written = head ? head.body : t;
+  const law = namedHead(written, head?.scope ?? scope);
+  if (!law || !/^(matrix )?normal law$/.test(law.name) || (!head && t.args.length !== 3)) return null;
+  const [places, parameters] = [t.args[1]!.args, written.args.at(-1)!.args];
   const [mean, ...spread] = parameters;
   if (places.length !== 1 || !mean || spread.some((p) => dependsOn(p, name, scope))) return null;
   const moved = highest([places[0]!, mean].map((part) => degreeIn(part, name, scope)));

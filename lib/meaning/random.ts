@@ -17,6 +17,7 @@ import { namesFor, namesIn } from './random-names.ts';
 import { insteadOf } from './derived-law.ts';
 import { compileLaw } from './law.ts';
 import { closedForm } from './polynomial.ts';
+import { bySampleMoments } from './sample-moments.ts';
 import { simulated } from './simulate.ts';
 import { holding, overAll, stepsOver, type Over, type Shape, type Shapes, type Step } from './space.ts';
 import { isNumber, kindOf, type Value } from './value.ts';
@@ -63,7 +64,8 @@ export function average(
   const enumerated = overAll(steps);
   const over: Over = (env, f) =>
     isEndless(steps, env) ? simulatedOver(steps, f, env, at, body, scope) : enumerated(env, f);
-  const direct = (env: Env): Bounded => over(env, value);
+  const exactly = given.held.length > 0 ? null : bySampleMoments(body, names, scope, at);
+  const direct = (env: Env): Bounded => (isEndless(steps, env) ? exactly?.(env, value) : null) ?? over(env, value);
   const code = scope.compile(body);
   const value: Quantity = (env) => asNumber(code(env), body, scope);
   const once = (f: Quantity): Quantity =>

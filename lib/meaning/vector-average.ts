@@ -76,6 +76,13 @@ const notRead = (at: Tree, name: string, print: (t: Tree) => string): Refusal =>
     at.span,
   );
 
+/** Refuses vectors of which nothing says how they depend on each other: their product would be a guess. */
+function demandTogether(names: readonly Declaration[], written: string, at: Tree): void {
+  const open = together(names.filter((d) => !d.apart)).map(([first]) => first!.name);
+  if (open.length > 1)
+    throw new Refusal(`“${written}” averages over ${open.join(', ')}, and nothing given says how they depend on each other: give them on one line (any law together), or as independent`, at.span);
+} // prettier-ignore
+
 /** What the slots of a group hold at each of its places, and the weight of the place. */
 type Held = readonly (readonly [values: readonly Value[], weight: Bounded])[];
 
@@ -130,6 +137,7 @@ export function vectorAverage(body: Tree, names: readonly Declaration[], scope: 
   if (moved) throw new Refusal(`the law of “${moved.name}” moves here: write its mean and covariance instead`, at.span);
   if (!names.every((d) => d.vector))
     throw new Refusal(`“${written}” averages over several variables, of which one is a vector: vectors alone are read`, at.span); // prettier-ignore
+  demandTogether(names, written, at);
   const groups = together(names).map((group) => {
     const degrees = group.map((d) => degreeIn(body, d.name, scope));
     return { slots: group.map((d) => scope.lookup(d.name)!.slot), places: placesOf(group, degrees, at, scope.shared.print) }; // prettier-ignore

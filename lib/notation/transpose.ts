@@ -25,7 +25,8 @@ export function transposition(t: Tree, scope: Scope): Transposition | null {
     const inner = transposition(t.args[0]!, scope);
     return inner && { ...inner, inverse: true };
   }
-  const isT = t.text === 'T' && ['symbol', 'word'].includes(t.op) && !scope.declarations.has('T');
+  // an upright T is not the matrix T
+  const isT = t.text === 'T' && (t.op === 'word' || (t.op === 'symbol' && !scope.declarations.has('T')));
   const top = t.op === 'symbol' && ['\\top', '\\intercal'].includes(t.text);
   return top || isT ? { sure: top || t.op === 'word', inverse: false } : null;
 }
