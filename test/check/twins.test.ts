@@ -26,6 +26,14 @@ const mean = [
   r`X_1, \dots, X_n : independent copies of X`,
   r`\bar X := \frac1n \sum_{i=1}^n X_i`,
 ];
+const coins = [
+  'n : sample size',
+  'p : probability',
+  r`X : random variable with law \mathrm{Bern}(p)`,
+  r`X_1, \dots, X_n : independent copies of X`,
+  r`\bar X := \frac1n \sum_{i=1}^n X_i`,
+  r`\epsilon : positive`,
+];
 const matrices = ['A, B : matrix 2x2', 'c : real'];
 const vectors = ['x, y : vector in R^2', 'A : matrix 2x2'];
 const coin = [r`p(x \mid \theta) : Bernoulli family`, r`\theta : parameter of p`, r`x : outcome of p(x \mid \theta)`];
@@ -76,6 +84,7 @@ const pairs: [given: Givens, right: string, wrong: string][] = [
   [mean, r`\mathbb{E}[\bar X^2] = \mathbb{E}[X]^2 + \frac{\mathrm{Var}(X)}{n}`, r`\mathbb{E}[\bar X^2] = \mathbb{E}[X]^2`],
   [mean, r`\mathrm{Cov}(X_1, \bar X) = \frac{\mathrm{Var}(X)}{n}`, r`\mathrm{Cov}(X_1, \bar X) = 0`],
   [mean, r`\mathbb{E}\left[\prod_{i=1}^n X_i\right] = \mathbb{E}[X]^n`, r`\mathbb{E}\left[\prod_{i=1}^n X_i\right] = \mathbb{E}[X^n]`],
+  [coins, r`\Pr(|\bar X - p| \ge \epsilon) \le 2 e^{-2 n \epsilon^2}`, r`\Pr(|\bar X - p| \ge \epsilon) \le e^{-2 n \epsilon^2}`],
   [matrices, '(A B)^T = B^T A^T', '(A B)^T = A^T B^T'],
   [matrices, r`\det(c A) = c^2 \det A`, r`\det(c A) = c \det A`],
   [matrices, r`\mathrm{tr}(A B) = \mathrm{tr}(B A)`, r`\mathrm{tr}(A B) = \mathrm{tr}(A) \mathrm{tr}(B)`],
