@@ -4,15 +4,26 @@
  * M^2 = a M and \operatorname{tr} M = m for a = v / (2 m): its moment generating function has no other poles than those of
  * the eigenvalues of M. (Cochran 1934.)
  */
-import { compileLaw } from '../meaning/law.ts';
-import { collapsed, map, matrix, matrixPower, trace, unstacked } from '../meaning/matrix.ts';
+import { compileLaw, sampleLaw } from '../meaning/law.ts';
+import { collapsed, combineMatrices, map, matrix, matrixPower, trace, unstacked } from '../meaning/matrix.ts';
 import { quadratic } from '../meaning/quadratic.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import { kept, type Declaration, type Env, type Scope } from '../meaning/scope.ts';
-import { isLaw, isNumber, kindOf, type Law, type MatrixValue, type Value, type VectorLaw } from '../meaning/value.ts';
+import {
+  isLaw,
+  isNumber,
+  kindOf,
+  type Law,
+  type ListValue,
+  type MatrixValue,
+  type Value,
+  type VectorLaw,
+} from '../meaning/value.ts';
 import { product } from '../meaning/vector-law.ts';
 import { print } from '../notation/index.ts';
-import { add, divide, exact, multiply, sum, type Bounded } from '../number/bounded.ts';
+import { add, divide, exact, multiply, sqrt, sum, type Bounded } from '../number/bounded.ts';
+import type { Tree } from '../tex/tree.ts';
+import type { DensityLaw } from '../distribution/density.ts';
 import type { Claim } from './claim.ts';
 import { compileSide, valueOf, type Runnable } from './side.ts';
 import { weigh, worst } from './weigh.ts';
@@ -25,35 +36,65 @@ interface Form {
   readonly m: MatrixValue;
 }
 
-/** Of what is of degree 2 in one random vector; throws Refusal where that is not normal. */
-export function ofQuadraticForm(claim: Claim, declared: Declaration, scope: Scope): Omit<Runnable, 'existential'> {
+/** With both moments. */
+const isGamma = (v: Value): v is DensityLaw & { mean: Bounded; variance: Bounded } =>
+  isLaw(v) && v.kind === 'density' && /^(gamma|exponential)/.test(v.name) && Boolean(v.mean && v.variance);
+
+/** A standard normal vector of so many entries, and where the random name is for a value of it. */
+interface Standard {
+  readonly size: number;
+  readonly at: (z: readonly Bounded[]) => Value;
+}
+
+/** Of a normal vector or matrix, or of a sample from a normal law; null for others. */
+function standardOf(declared: Declaration, at: Tree, scope: Scope): (env: Env) => Standard | null {
+  if (declared.role === 'sample') {
+    const { law } = sampleLaw(declared, at, scope);
+    return (env) => {
+      const l = law(env);
+      if (l.kind !== 'density' || !l.name.startsWith('normal') || !l.mean || !l.variance) return null;
+      const [mean, root] = [l.mean, sqrt(l.variance)];
+      const size = (env[declared.slot] as ListValue).items.length;
+      return { size, at: (z) => ({ kind: 'list', items: z.map((x) => add(mean, multiply(root, x))) }) };
+    };
+  }
+  return (env) => {
+    const law = env[declared.lawSlot!] as VectorLaw | Law;
+    if (law.kind !== 'vector law' || !/normal$/.test(law.name)) return null;
+    const [root, rows] = [law.factor().rows, law.mean.rows.length];
+    const step = (z: readonly Bounded[]): MatrixValue => unstacked(product(root, z.map((x) => [x])).flat(), rows); // prettier-ignore
+    return {
+      size: root.length,
+      at: (z) => collapsed((combineMatrices('add', '', law.mean, step(z)) as MatrixValue).rows),
+    };
+  };
+}
+
+/** Of what is of degree 2 in one random vector or sample; where that is not normal it is left to `otherwise`, or refused. */
+export function ofQuadraticForm(claim: Claim, declared: Declaration, scope: Scope, otherwise: Omit<Runnable, 'existential'> | null): Omit<Runnable, 'existential'> {
   const { span } = claim.left;
   const left = compileSide(scope, () => scope.compile(claim.left), true);
   const right = compileSide(scope, () => compileLaw(claim.right, scope).law);
-  const { slot, lawSlot } = declared;
-  const formIn = (env: Env): Form => {
-    const law = env[lawSlot!] as VectorLaw | Law;
-    if (law.kind !== 'vector law' || !/normal$/.test(law.name))
-      throw new Refusal(`what is of degree 2 in a vector is read of normal ones, and “${declared.name}” has ${kindOf(law)}`, span); // prettier-ignore
-    const [root, rows] = [law.factor().rows, law.mean.rows.length];
+  const { slot } = declared;
+  const standard = standardOf(declared, claim.left, scope);
+  const formIn = (env: Env): Form | null => {
+    const found = standard(env);
+    if (otherwise && (!found || !isGamma(valueOf(right, scope, env)))) return null;
+    if (!found)
+      throw new Refusal(`what is of degree 2 in a vector is read of normal ones, and “${declared.name}” has another law`, span);
     const before = kept(env, slot)!;
-    const { constant, slope, curvature } = quadratic(
-      (z) => {
-        const step = unstacked(product(root, z.rows).flat(), rows);
-        env[slot] = collapsed(map(law.mean, (x, i, j) => add(x, step.rows[i]![j]!)).rows);
-        const v = valueOf(left, scope, env);
-        if (isNumber(v)) return v;
-        throw new Refusal(`“${print(claim.left)}” is ${kindOf(v)} where a number is due`, span);
-      },
-      root.length,
-      1,
-    );
+    const { constant, slope, curvature } = quadratic((z) => {
+      env[slot] = found.at(z.rows.flat());
+      const v = valueOf(left, scope, env);
+      if (isNumber(v)) return v;
+      throw new Refusal(`“${print(claim.left)}” is ${kindOf(v)} where a number is due`, span);
+    }, found.size, 1);
     env[slot] = before;
     return { constant, slope, m: map(matrix(curvature), (x) => multiply(HALF, x)) };
   };
   const gammaIn = (env: Env): { law: Law; mean: Bounded; scale: Bounded } => {
     const law = valueOf(right, scope, env);
-    if (!isLaw(law) || law.kind !== 'density' || !/^(gamma|exponential)/.test(law.name) || !law.mean || !law.variance)
+    if (!isGamma(law))
       throw new Refusal(`“${print(claim.left)}” is of degree 2 in a normal vector, whose law is compared with a chi-squared or gamma law only`, span); // prettier-ignore
     return { law, mean: law.mean, scale: divide(law.variance, multiply(TWO, law.mean)) };
   };
@@ -65,10 +106,16 @@ export function ofQuadraticForm(claim: Claim, declared: Declaration, scope: Scop
   return {
     sign: '\\sim',
     used: new Set([...left.used, ...right.used]),
-    evidence: () => 'exact',
-    sides: (env) => [moments(formIn(env)), gammaIn(env).law],
+    evidence: () => otherwise?.evidence() ?? 'exact',
+    sides: (env) => {
+      const form = formIn(env);
+      return form ? [moments(form), gammaIn(env).law] : otherwise!.sides(env);
+    },
     run: (env) => {
-      const [{ constant, slope, m }, { mean, scale }] = [formIn(env), gammaIn(env)];
+      const form = formIn(env);
+      if (!form) return otherwise!.run(env);
+      const { constant, slope, m } = form;
+      const { mean, scale } = gammaIn(env);
       const square = matrixPower(m, 2).rows.flat();
       return worst([
         weigh('=', trace(m), mean, false),
@@ -77,4 +124,4 @@ export function ofQuadraticForm(claim: Claim, declared: Declaration, scope: Scop
       ]);
     },
   };
-}
+} // prettier-ignore

@@ -45,7 +45,7 @@ function ofVector(claim: Claim, random: readonly Declaration[], scope: Scope): O
     throw new Refusal(`“${print(claim.left)}” ${why}`, claim.left.span);
   };
   const degrees = random.map((d) => (d.vector ? degreeIn(claim.left, d.name, scope) : null));
-  if (degrees.length === 1 && degrees[0] === 2) return ofQuadraticForm(claim, random[0]!, scope);
+  if (degrees.length === 1 && degrees[0] === 2) return ofQuadraticForm(claim, random[0]!, scope, null);
   if (degrees.some((degree) => degree !== 1))
     return refuse('is not linear in random vectors, so that its law is not known');
   const left = compileSide(scope, () => {
@@ -137,7 +137,7 @@ export function transformation(claim: Claim, scope: Scope): Omit<Runnable, 'exis
     const own = derived?.(env);
     return own ? (x) => cdf(own, x) : (x) => below(env, x);
   };
-  return {
+  const plain: Omit<Runnable, 'existential'> = {
     sign: '\\sim',
     used: new Set([...left.used, ...right.used]),
     evidence: () => (left.evidence.has('simulation') ? 'simulation' : 'quadrature'),
@@ -153,4 +153,13 @@ export function transformation(claim: Claim, scope: Scope): Omit<Runnable, 'exis
       return worst(places(law).map((x) => weigh('=', share(x), cdf(law, x), false)));
     },
   };
+  const [only, ...more] = random;
+  const isSample =
+    more.length === 0 &&
+    only!.role === 'sample' &&
+    only!.of !== undefined &&
+    !only!.joint &&
+    only!.lawSlot === undefined;
+  const isForm = isSample && degreeIn(claim.left, only!.name.replace(/_\\cdot$/, ''), scope) === 2;
+  return isForm ? ofQuadraticForm(claim, only!, scope, plain) : plain;
 }

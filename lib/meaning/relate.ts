@@ -197,7 +197,7 @@ export function comparable(sign: string, a: Value, b: Value): boolean {
     return (isLaw(a) && isLaw(b)) || (isJointDensity(a) && isJointDensity(b)) || (isVectorLaw(a) && isVectorLaw(b));
   if (isEventValue(a) && isEventValue(b)) return isEquality(sign) || sign === '\\ne' || sign === '\\subseteq';
   if (!isEquality(sign) && sign !== '\\ne') return false;
-  if ((isLaw(a) && isLaw(b)) || paired(a, b)) return true;
+  if ((isLaw(a) && isLaw(b)) || (isVectorLaw(a) && isVectorLaw(b)) || paired(a, b)) return true;
   const kinds = [asSet(a, b), asSet(b, a)].map((v) => (isNumber(v) ? 'set' : v.kind));
   return kinds[0] === kinds[1] && ['set', 'list', 'truth'].includes(kinds[0]!);
 }
