@@ -14,6 +14,7 @@ import { claimsOf, type Claim } from './claim.ts';
 import { define, definedHead, headName, makeContext, type Context } from './context.ts';
 import type { EquationRecord, EquationSource, Given, Outcome, Problem, RelationRecord } from './record.ts';
 import { runnable, type Runnable, type Sides } from './relation.ts';
+import { takenIn } from './taken-in.ts';
 import { judge } from './verdict.ts';
 
 export interface CheckerOptions {
@@ -264,7 +265,9 @@ function withPlaces(outcome: Attacked, claim: Claim, context: Context): Attacked
     const expanded = scope.expand(t);
     return expanded ? [`“${print(t)}” was defined at ${expanded.definition.where} as “${print(expanded.body)}”`] : [];
   });
-  return { ...outcome, reason: outcome.reason ?? (found.join('; ') || meaning(claim, outcome)) };
+  const taken = takenIn(claim.left) ?? takenIn(claim.right);
+  const reason = outcome.reason ?? (found.join('; ') || meaning(claim, outcome));
+  return { ...outcome, reason: taken === null ? reason : `${reason}; ${taken}` };
 }
 
 function meaning(claim: Claim, { values }: Outcome): string {

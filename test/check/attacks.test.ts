@@ -242,6 +242,25 @@ describe('what is a number on one side and outside of a domain on the other is n
     ],
   ));
 
+const differ = 'the sides differ by more than their rounding in this world';
+const outside = (variable: string, factors: string): string =>
+  `${differ}; the \\prod over ${variable} takes “${factors}” too: write it before the \\prod, or brackets around the \\prod, if it stands outside`;
+
+describe('a product takes all factors behind it, and says so where that may not be meant', () =>
+  rows(
+    ['m : integer from 1 to 4', 'c, s : positive', 'a_1, \\dots, a_m : positives'],
+    [
+      [r`\prod_{i=1}^m a_i c = c^m \prod_{i=1}^m a_i`, 'holds'],
+      [r`\prod_{i=1}^m a_i c = c \prod_{i=1}^m a_i`, 'refuted', outside('i', 'c')],
+      [r`c \prod_{i=1}^m a_i = \prod_{i=1}^m a_i c s^m`, 'refuted', outside('i', 'c s^{m}')],
+      [r`\left(\prod_{i=1}^m a_i\right) c = c \prod_{i=1}^m a_i`, 'holds'],
+      [r`\prod_{i=1}^m (a_i c) = c \prod_{i=1}^m a_i`, 'refuted', differ],
+      [r`\prod_{i=1}^m c a_i = c \prod_{i=1}^m a_i`, 'refuted', differ],
+      [r`\prod_{i=1}^m c = c`, 'refuted', differ],
+      [r`\sum_{i=1}^m a_i c = c \sum_{i=1}^m a_i`, 'holds'],
+    ],
+  ));
+
 describe('what is divided by 0 is meant where it is not', () =>
   rows(
     [
