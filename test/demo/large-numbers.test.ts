@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { binomial } from '../../lib/distribution/binomial.ts';
+import { compare, sum } from '../../lib/number/bounded.ts';
 import { initial } from '../../src/demos/kit/parameter.ts';
 import { model } from '../../src/demos/large-numbers/model.ts';
 import { ulp, valuesOf } from './arbitrary.ts';
@@ -60,4 +62,22 @@ test('progress goes from nothing towards all', () => {
   expect(heard[0]).toBe(0);
   expect(heard).toEqual([...heard].sort((a, b) => a - b));
   expect(heard.at(-1)).toBeLessThan(1);
+});
+
+test('a mean that is off by ε itself counts as off, whatever its roundings are', () => {
+  for (const [p, n, epsilon] of [
+    [0.3, 100, 0.1],
+    [0.05, 10, 0.05],
+    [0.4, 50, 0.2],
+    [0.15, 20, 0.05],
+  ] as const) {
+    // prettier-ignore
+    const { exact } = model.compute({ ...first, p, n, epsilon }).tails.at(-1)!;
+    // in whole numbers: 20 |k - n p| >= 20 n epsilon
+    const off = (k: number): boolean => Math.abs(20 * k - Math.round(20 * p) * n) >= Math.round(20 * epsilon) * n;
+    const { outcomes, probabilities } = binomial(n, p);
+    const counted = sum(outcomes.flatMap((k, i) => (off(k) ? [probabilities[i]!] : [])));
+    expect(compare(exact, counted)).toBe('overlap');
+    expect(exact.error).toBeLessThan(exact.value * 2 ** -30);
+  }
 });

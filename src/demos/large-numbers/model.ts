@@ -41,13 +41,20 @@ function lawOf({ law, p }: V): { law: Law; centre: number; range: Range } {
   }
 }
 
+/**
+ * How far off counts. Means of coins and dice, their centre and epsilon are multiples of 1/(20 n): half a step less is the
+ * same event, and a mean that is off by epsilon itself does not lie there by a rounding.
+ */
+const reach = ({ law, epsilon }: V, n: number): number =>
+  law === 'coin' || law === 'die' ? epsilon - 1 / (40 * n) : epsilon;
+
 /** P(|mean of n draws - centre| >= epsilon), by the law of the mean: a convolution, a gamma, a normal or a Cauchy law. */
 function tail(v: V, law: Law, n: number): Bounded {
   const e = v.epsilon;
   switch (v.law) {
     case 'coin':
     case 'die':
-      return exactTail(law as FiniteLaw, n, e);
+      return exactTail(law as FiniteLaw, n, reach(v, n));
     case 'exponential': {
       const mean = gammaCumulative({ shape: n, rate: n });
       return e < 1 ? add(mean.cdf(1 - e), mean.survival(1 + e)) : mean.survival(1 + e);
@@ -117,7 +124,7 @@ function compute(v: V, report?: (share: number) => void): Result {
     report?.(cost(k) / cost(ns.length));
     return bounds(v, law, centre, n);
   });
-  const outside = paths.filter((path) => Math.abs(path.at(-1)![1] - centre) >= v.epsilon).length;
+  const outside = paths.filter((path) => Math.abs(path.at(-1)![1] - centre) >= reach(v, v.n)).length;
   return { paths, centre, range, tails, variance: v.law === 'cauchy' ? null : variance(law), outside };
 }
 
