@@ -25,13 +25,40 @@ test('a long computation shows its progress and can be stopped', async () => {
   const before = await picture(demo);
   await demo.locator('[data-key="n"]').fill('2000');
   await demo.locator('[data-key="law"]').selectOption('die');
-  await demo.locator('.demo-busy progress').waitFor();
+  const bar = demo.locator('.demo-busy progress');
+  const place = (await demo.locator('.demo-numbers').boundingBox())!.y;
+  await bar.waitFor();
+  // it moves, and nothing else does
+  await page.waitForFunction((element) => (element as HTMLProgressElement).value > 0, await bar.elementHandle());
+  expect((await demo.locator('.demo-numbers').boundingBox())!.y).toBe(place);
   await demo.locator('[data-act="stop"]').click();
   expect(await demo.locator('.demo-busy').isVisible()).toBe(false);
   expect(await demo.locator('.demo-note').textContent()).not.toBe('');
   expect(await picture(demo)).toBe(before);
   await demo.locator('[data-act="reset"]').click();
   await settled(page, name, '');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test.each([
+  ['large-numbers', '1_law_die_n_60'],
+  ['elbo', '1_k_64'],
+  ['em', '1_n_200_step_30'],
+])('what %s needs long for is found in a worker: %s', async (name, state) => {
+  const { page, demo, complaints, close } = await alone(name);
+  expect(page.workers()).toEqual([]);
+  const working = page.waitForEvent('worker');
+  await page.evaluate(
+    ([name, state]) => {
+      history.replaceState(null, '', `?${name}=${state}`);
+      dispatchEvent(new PopStateEvent('popstate'));
+    },
+    [name, state] as const,
+  );
+  await working;
+  await settled(page, name, state);
+  expect(await demo.locator('.demo-busy').isVisible()).toBe(false);
   expect(complaints).toEqual([]);
   await close();
 });

@@ -83,7 +83,9 @@ describe.each(pathsIn('en'))('%s', (path) => {
       await demo.locator('.demo-table').evaluate((details) => details.removeAttribute('open'));
       const all = await demo.evaluate((host) => {
         const usable = 'a[href], button, input, select, summary, [tabindex="0"]';
-        const seen = [...host.querySelectorAll<HTMLElement>(usable)].filter((e) => e.checkVisibility());
+        const seen = [...host.querySelectorAll<HTMLElement>(usable)].filter((e) =>
+          e.checkVisibility({ visibilityProperty: true }),
+        );
         seen.forEach((e, i) => e.setAttribute('data-nth', String(i)));
         seen[0]!.focus();
         return seen.length;
@@ -195,6 +197,36 @@ describe.each(pathsIn('en'))('%s', (path) => {
       expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
       const wide = await finger.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(wide).toBeLessThanOrEqual(0);
+    });
+
+    test('keeps a picture in sight of its controls on a phone', async () => {
+      const { page } = finger;
+      const demo = page.locator(`#demo-${name}`);
+      await demo.scrollIntoViewIfNeeded();
+      await settled(page, name, '');
+      const first = demo.locator('.demo-panel > svg').first();
+      const half = await demo
+        .locator('.demo-panel')
+        .first()
+        .evaluate((panel) => panel.classList.contains('half'));
+      // wide: it stays while the last of the controls is moved; two lower ones: the nearer leaves room for a control
+      const picture = half ? demo.locator('.demo-panel > svg').last() : first;
+      const slides = demo.locator('input[type=range]:visible');
+      const slide = half ? slides.first() : slides.last();
+      await slide.evaluate((e) => scrollTo({ top: e.getBoundingClientRect().bottom + scrollY - innerHeight + 60, behavior: 'instant' })); // prettier-ignore
+      const [above, here] = [(await picture.boundingBox())!, (await slide.boundingBox())!];
+      const covered = await page.evaluate(() => {
+        const bars = [...document.querySelectorAll('header, mobile-starlight-toc nav')];
+        return Math.max(...bars.map((bar) => bar.getBoundingClientRect().bottom));
+      });
+      expect(above.y).toBeGreaterThanOrEqual(covered - 1);
+      expect(above.y + above.height).toBeLessThanOrEqual(here.y);
+      expect(here.y + here.height).toBeLessThanOrEqual(800);
+      // what has the focus is not under the picture
+      await slide.focus();
+      await page.keyboard.press('Shift+Tab');
+      const focused = await page.evaluate(() => document.activeElement!.getBoundingClientRect().top);
+      if (!half) expect(focused).toBeGreaterThanOrEqual(above.y + above.height);
     });
 
     const parameters = texts[name]!.controls;

@@ -40,6 +40,7 @@ describe.each(names)('%s', { timeout: 60_000 }, async (name) => {
           expect(drawn(panels)).not.toMatch(wrong);
           expect(said).not.toMatch(wrong);
           expect(said).not.toBe('');
+          if (locale === 'zh') expect(said).not.toMatch(/。\s/);
           expect(Object.keys(readouts).filter((key) => !page.readouts[key])).toEqual([]);
           expect(csv(table, locale)).not.toMatch(/NaN|undefined|null/);
           for (const row of table.rows) expect(row).toHaveLength(table.head.length);
@@ -56,6 +57,17 @@ describe.each(names)('%s', { timeout: 60_000 }, async (name) => {
       }),
       { ...runs, numRuns: 5 },
     ));
+
+  test.runIf(model.heavy)('says how far it is where it takes long', () => {
+    const found = fc.sample(given(model.parameters), { seed: 1, numRuns: 400 }).filter((v) => model.heavy!(v as never));
+    expect(found.length).toBeGreaterThan(0);
+    const shares: number[] = [];
+    model.compute(found[0]!, (share) => shares.push(share));
+    expect(shares.length).toBeGreaterThan(3);
+    expect(shares[0]).toBe(0);
+    shares.slice(1).forEach((share, i) => expect(share).toBeGreaterThanOrEqual(shares[i]!));
+    expect(shares.at(-1)).toBeLessThan(1);
+  });
 
   test('comes back from its address', () =>
     fc.assert(

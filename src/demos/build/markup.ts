@@ -21,6 +21,10 @@ const said = {
     en: 'This is the first picture. With scripts switched on it can be changed.',
     zh: '这是初始图。启用脚本后可以操作。',
   },
+  drawn: {
+    en: 'A number without a bound beside it is what was set or where a search has come to, and exactly that. Lines are drawn in doubles.',
+    zh: '不附误差界的数是设定的值或搜索所到之处，恰为其值。曲线以双精度绘制。',
+  },
   nats: { en: 'nats', zh: '奈特' },
   formulas: { en: 'The page’s own equations with these numbers', zh: '本页公式代入当前数值' },
   tries: { en: 'Try', zh: '试一试' },
@@ -56,17 +60,18 @@ export function markup(
   );
   return `<holds-demo class="demo not-content" id="${titleId}" data-name="${name}" data-locale="${locale}" role="group" aria-labelledby="${titleId}-title">
 <div class="demo-head"><p class="demo-title" id="${titleId}-title">${t(page.title)}</p><p class="demo-question">${escape(question)}</p></div>
-<div class="demo-panels">${drawn(shown.panels)}</div>
+<div class="demo-play"><div class="demo-panels">${drawn(shown.panels)}</div>
 <ul class="demo-legend" aria-label="${t(said.legend)}">${legend.join('')}</ul>
+<form class="demo-controls" aria-label="${t(page.title)}: ${t(said.controls)}">${controls.join('')}</form></div>
+${demo.model.heavy ? `<div class="demo-busy" hidden><progress max="1" aria-label="${t(said.busy)}"></progress>${button('stop', said.stop)}</div>` : ''}
 ${page.hint ? `<p class="demo-hint">${escape(t(page.hint))}</p>` : ''}
 ${tries(name, demo, page, locale)}
-<div class="demo-busy" hidden><progress max="1" aria-label="${t(said.busy)}"></progress>${button('stop', said.stop)}</div>
-<form class="demo-controls" aria-label="${t(page.title)}: ${t(said.controls)}">${controls.join('')}</form>
 <dl class="demo-numbers">${numbers.join('')}</dl>
 ${formulas.length === 0 ? '' : `<div class="demo-formulas"><p class="demo-panel-title">${t(said.formulas)}</p>${formulas.map((f) => drawFormula(f, shown.numbers, locale)).join('')}</div>`}
 <p class="demo-said" role="status">${shown.said}</p>
 <p class="demo-note" role="status"></p>
 <div class="demo-actions"><button type="button" data-act="bounds" aria-pressed="false">${t(said.bounds)}</button>${button('reset', said.reset)}${button('link', said.link)}${button('svg', said.svg)}${button('csv', said.csv)}</div>
+<p class="demo-drawn">${t(said.drawn)}</p>
 <p class="demo-still">${t(said.still)}</p>
 <details class="demo-table"><summary>${t(said.table)}</summary><div class="demo-scroll" tabindex="0" role="group" aria-label="${t(said.table)}"><table>${tableRows(shown.table, locale)}</table></div></details>
 </holds-demo>`;

@@ -1,4 +1,4 @@
-import type { Demo, Locale } from '../kit/demo.ts';
+import { type Demo, type Locale, sentences } from '../kit/demo.ts';
 import { short, shown } from '../kit/number.ts';
 import { type Panel, type Point, plot } from '../kit/plot.ts';
 import { type Result, RANGE, model, type parameters } from './model.ts';
@@ -92,7 +92,8 @@ const demo: Demo<typeof parameters, Result> = {
   say: ({ logEvidence, elbo, kl, path }, _, locale) => {
     const t = text[locale];
     const { m, s } = path.at(-1)!;
-    return `${t.said(shown(logEvidence.value), shown(elbo.value), shown(kl.value))} ${t.at(short(m), short(s))}`;
+    const whole = t.said(shown(logEvidence.value), shown(elbo.value), shown(kl.value));
+    return sentences([whole, t.at(short(m), short(s))], locale);
   },
   table: ({ path }, _, locale) => ({
     head: text[locale].head,

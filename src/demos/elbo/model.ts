@@ -111,13 +111,14 @@ function climb(v: V, t: Target): Gap[] {
   }
 }
 
-function weightedBounds(v: V, t: Target, q: DensityLaw): Result['weighted'] {
+function weightedBounds(v: V, t: Target, q: DensityLaw, report?: (share: number) => void): Result['weighted'] {
   const draws = sample(q, SETS * v.k, v.seed);
   const logs = [...draws].map((z) => subtract(t.logJoint(z), q.logDensity(z)));
   const ks = [...new Set([...Array.from({ length: 7 }, (_, i) => 2 ** i).filter((k) => k < v.k), v.k])];
-  return ks.map((k) => {
+  return ks.map((k, i) => {
+    report?.(i / ks.length);
     const count = log(exact(k));
-    const list = Array.from({ length: SETS }, (_, i) => subtract(logSumExp(logs.slice(i * v.k, i * v.k + k)), count));
+    const list = Array.from({ length: SETS }, (_, j) => subtract(logSumExp(logs.slice(j * v.k, j * v.k + k)), count));
     const mean = divide(sum(list), exact(SETS));
     const squares = sum(list.map((l) => square(subtract(l, mean))));
     const error = sqrt(divide(squares, exact((SETS - 1) * SETS)));
@@ -125,7 +126,7 @@ function weightedBounds(v: V, t: Target, q: DensityLaw): Result['weighted'] {
   });
 }
 
-function compute(v: V): Result {
+function compute(v: V, report?: (share: number) => void): Result {
   const t = target(v);
   const path = climb(v, t);
   const { m, s, elbo } = path.at(-1)!;
@@ -139,7 +140,7 @@ function compute(v: V): Result {
     posterior: along((z) => Math.exp(logPosterior(z).value), RANGE, 180),
     q: along((z) => q.density(z).value, RANGE, 180),
     path,
-    weighted: weightedBounds(v, t, q),
+    weighted: weightedBounds(v, t, q, report),
   };
 }
 

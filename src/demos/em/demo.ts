@@ -1,4 +1,4 @@
-import type { Demo, Locale } from '../kit/demo.ts';
+import { type Demo, type Locale, sentences } from '../kit/demo.ts';
 import { short, shown } from '../kit/number.ts';
 import { type Panel, type Point, plot } from '../kit/plot.ts';
 import { type Em, type Field, type Result, RANGE, ends, model, type parameters } from './model.ts';
@@ -133,7 +133,7 @@ const demo: Demo<typeof parameters, Result> = {
     const t = text[locale];
     if (r.kind === 'field') return t.field(r.path.length - 1, shown(r.divergences.at(-1)!.value), short(r.variance));
     const said = t.em(r.trace.length - 1, shown(r.trace.at(-1)!.logLikelihood.value), r.means.map(short));
-    return r.ended ? `${said} ${t.ended}` : said;
+    return sentences(r.ended ? [said, t.ended] : [said], locale);
   },
   table: (r, _, locale) => {
     const t = text[locale];

@@ -85,7 +85,7 @@ function sharesOf(law: Mixture, x: number): number[] {
 const apart = (q: readonly number[], p: readonly Bounded[]): Bounded[] =>
   q.map((share, k) => (share === 0 ? exact(0) : multiply(exact(share), subtract(log(exact(share)), log(p[k]!)))));
 
-function expectationMaximisation(v: V): Em {
+function expectationMaximisation(v: V, report?: (share: number) => void): Em {
   const truth = normalMixture([1, 1], [-v.gap / 2, v.gap / 2], [0.8, 1]);
   const data = [...sample(truth, v.n, v.seed)];
   // Two equal parts would stay equal for ever.
@@ -94,6 +94,7 @@ function expectationMaximisation(v: V): Em {
   const { trace } = fitNormalMixture(data, start, v.step + 1);
   const laws = trace.map(({ weights, mus, sigmas }) => normalMixture(weights, mus, sigmas));
   const steps = laws.map((law, k) => {
+    report?.(k / laws.length);
     const before = laws[Math.max(k - 1, 0)]!;
     const rows = data.map((x) => sharesOf(before, x));
     const gap = sum(data.flatMap((x, i) => apart(rows[i]!, responsibilities(law, x))));
@@ -135,7 +136,8 @@ function meanField({ rho, m1, m2, step }: V): Field {
 export const model: Model<typeof parameters, Result> = {
   version: 1,
   parameters,
-  compute: (v) => (v.what === 'em' ? expectationMaximisation(v) : meanField(v)),
+  compute: (v, report) => (v.what === 'em' ? expectationMaximisation(v, report) : meanField(v)),
+  heavy: ({ what, n, step }) => what === 'em' && n * step > 2500,
 };
 
 /** Where the bound and what it bounds stand at the end, and what lies between them. */

@@ -1,5 +1,5 @@
 import { contours } from '../kit/contour.ts';
-import type { Demo, Locale } from '../kit/demo.ts';
+import { type Demo, type Locale, sentences } from '../kit/demo.ts';
 import { kept } from '../kit/kept.ts';
 import { short, shown } from '../kit/number.ts';
 import { plot } from '../kit/plot.ts';
@@ -74,7 +74,7 @@ const demo: Demo<typeof parameters, Result> = {
       const [m, s] = r[d].path.at(-1)!;
       return t.said(t.names[i]!, short(m), short(s), shown(r[d].divergence.value));
     };
-    return directions.map(one).join(locale === 'en' ? ' ' : '');
+    return sentences(directions.map(one), locale);
   },
   table: (r, _, locale) => {
     const length = Math.max(...directions.map((d) => r[d].path.length));

@@ -62,4 +62,7 @@ export interface Page {
   readonly legend: readonly (readonly [mark: string, text: Said])[];
 }
 
+/** Sentences one after another: Chinese puts no space between them. */
+export const sentences = (list: readonly string[], locale: Locale): string => list.join(locale === 'en' ? ' ' : '');
+
 export const say = (en: string, zh: string): Said => ({ en, zh });

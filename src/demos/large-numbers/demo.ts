@@ -1,5 +1,5 @@
 import { divide, exact, sqrt } from '../../../lib/number/bounded.ts';
-import type { Demo, Locale } from '../kit/demo.ts';
+import { type Demo, type Locale, sentences } from '../kit/demo.ts';
 import { short, shown } from '../kit/number.ts';
 import { type Point, plot } from '../kit/plot.ts';
 import { type Result, type Tail, model, type parameters } from './model.ts';
@@ -60,7 +60,7 @@ const demo: Demo<typeof parameters, Result> = {
   say: ({ paths, tails, outside }, { law, n, epsilon }, locale) => {
     const t = text[locale];
     const said = t.said(outside, paths.length, n, short(epsilon), shown(tails.at(-1)!.exact.value));
-    return law === 'cauchy' ? `${said} ${t.cauchy}` : said;
+    return sentences(law === 'cauchy' ? [said, t.cauchy] : [said], locale);
   },
   table: ({ tails }, _, locale) => ({
     head: text[locale].head,

@@ -1,6 +1,6 @@
 import { type Bounded, divide, exact, square, subtract, sum } from '../../../lib/number/bounded.ts';
 import { contours } from '../kit/contour.ts';
-import type { Demo, Locale } from '../kit/demo.ts';
+import { type Demo, type Locale, sentences } from '../kit/demo.ts';
 import { kept } from '../kit/kept.ts';
 import { short, shown } from '../kit/number.ts';
 import type { Values } from '../kit/parameter.ts';
@@ -126,7 +126,8 @@ const demo: Demo<typeof parameters, Result> = {
     const t = text[locale];
     const where = (theta: readonly number[]): string => theta.map(short).join(', ');
     const best = peak ? t.peak(where(peak.theta.map((b) => b.value)), shown(peak.value.value)) : t.none;
-    return `${best} ${t.steps(path.length - 1, where(path.at(-1)!.theta), shown(path.at(-1)!.value.value))}`;
+    const { theta, value } = path.at(-1)!;
+    return sentences([best, t.steps(path.length - 1, where(theta), shown(value.value))], locale);
   },
   table: ({ path }, _, locale) => ({
     head: text[locale].head,

@@ -1,4 +1,4 @@
-import type { Demo, Locale } from '../kit/demo.ts';
+import { type Demo, type Locale, sentences } from '../kit/demo.ts';
 import { short, shown } from '../kit/number.ts';
 import { plot } from '../kit/plot.ts';
 import { type Fitted, type Result, RANGE, model, type parameters } from './model.ts';
@@ -58,7 +58,7 @@ const demo: Demo<typeof parameters, Result> = {
   say: ({ f, g }, { n }, locale) => {
     const t = text[locale];
     const by = f.least.value - g.least.value;
-    return `${t.said(n, f, g)} ${t.nearer(t.names[by < 0 ? 0 : 1]!, shown(Math.abs(by)))}`;
+    return sentences([t.said(n, f, g), t.nearer(t.names[by < 0 ? 0 : 1]!, shown(Math.abs(by)))], locale);
   },
   table: ({ f, g }, _, locale) => ({
     head: text[locale].head,

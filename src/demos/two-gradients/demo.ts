@@ -1,5 +1,5 @@
 import { divide, exact } from '../../../lib/number/bounded.ts';
-import type { Demo, Locale } from '../kit/demo.ts';
+import { type Demo, type Locale, sentences } from '../kit/demo.ts';
 import { shown } from '../kit/number.ts';
 import { type Point, plot } from '../kit/plot.ts';
 import { type Result, methods, model, parameters } from './model.ts';
@@ -98,7 +98,7 @@ const demo: Demo<typeof parameters, Result> = {
   say: ({ score, reparameterisation, ratio }, _, locale) => {
     const t = text[locale];
     const first = t.said(shown(score.variance.value), shown(reparameterisation.variance.value));
-    return `${first} ${ratio ? t.ratio(shown(ratio.value)) : t.exact}`;
+    return sentences([first, ratio ? t.ratio(shown(ratio.value)) : t.exact], locale);
   },
   table: (r, _, locale) => ({
     head: text[locale].head,

@@ -1,4 +1,4 @@
-import type { Demo, Locale } from '../kit/demo.ts';
+import { type Demo, type Locale, sentences } from '../kit/demo.ts';
 import { short, shown } from '../kit/number.ts';
 import type { Values } from '../kit/parameter.ts';
 import { type Panel, type Point, plot } from '../kit/plot.ts';
@@ -112,7 +112,7 @@ const demo: Demo<typeof parameters, Result> = {
     const t = text[locale];
     const [there, back] = v.direction === 'pq' ? [r.klPq, r.klQp] : [r.klQp, r.klPq];
     const first = r.infinite ? t.infinite[r.infinite](...letters(v)) : t.finite(...letters(v), shown(there.value));
-    return `${first} ${t.other(shown(back.value), short(r.tv.value))}`;
+    return sentences([first, t.other(shown(back.value), short(r.tv.value))], locale);
   },
   table: (r, v, locale) => {
     const t = text[locale];

@@ -1,4 +1,4 @@
-import type { Demo, Locale } from '../kit/demo.ts';
+import { type Demo, type Locale, sentences } from '../kit/demo.ts';
 import { shown } from '../kit/number.ts';
 import { type Point, plot } from '../kit/plot.ts';
 import { type Death, type Result, model, type parameters } from './model.ts';
@@ -89,9 +89,7 @@ const demo: Demo<typeof parameters, Result> = {
   },
   say: ({ death32, death64, logLikelihood }, _, locale) => {
     const t = text[locale];
-    return [t.dies(32, death32), t.dies(64, death64), t.sumSaid(shown(logLikelihood.value))].join(
-      locale === 'en' ? ' ' : '',
-    );
+    return sentences([t.dies(32, death32), t.dies(64, death64), t.sumSaid(shown(logLikelihood.value))], locale);
   },
   table: ({ sum, product64, product32 }, { n }, locale) => ({
     head: text[locale].head,
