@@ -168,10 +168,18 @@ function same(a: Value, b: Value): Verdict {
     return a.items.length === b.items.length ? all(a.items.map((x, i) => same(x, b.items[i]!))) : false;
   const [x, y] = [asSet(a, b), asSet(b, a)];
   if ('kind' in x && 'kind' in y && x.kind === 'set' && y.kind === 'set') return sameSet(x, y);
+  if ('kind' in a && 'kind' in b && a.kind === 'interval' && b.kind === 'interval') return sameInterval(a, b);
   if ('kind' in a && 'kind' in b && a.kind === 'truth' && b.kind === 'truth')
     return a.truth === null || b.truth === null ? null : a.truth === b.truth;
   return null;
 }
+
+/** Of an end that may belong to the set or not nothing more is asked. */
+function sameInterval(a: IntervalValue, b: IntervalValue): Verdict {
+  const sameEnd = (x: Bounded, y: Bounded): Verdict => (Math.abs(x.value) === Infinity ? x.value === y.value : equal(x, y));
+  const isClosed = a.closed.map((own, i) => own === null || b.closed[i] === null || own === b.closed[i]);
+  return all([sameEnd(a.low, b.low), sameEnd(a.high, b.high), ...isClosed, a.whole === b.whole]);
+} // prettier-ignore
 
 /** A number that overlaps an end is inside or not: nobody can tell, unless both are known. */
 function inside(a: Bounded, { low, high, closed, whole }: IntervalValue): Verdict {
@@ -199,7 +207,7 @@ export function comparable(sign: string, a: Value, b: Value): boolean {
   if (!isEquality(sign) && sign !== '\\ne') return false;
   if ((isLaw(a) && isLaw(b)) || (isVectorLaw(a) && isVectorLaw(b)) || paired(a, b)) return true;
   const kinds = [asSet(a, b), asSet(b, a)].map((v) => (isNumber(v) ? 'set' : v.kind));
-  return kinds[0] === kinds[1] && ['set', 'list', 'truth'].includes(kinds[0]!);
+  return kinds[0] === kinds[1] && ['set', 'list', 'truth', 'interval'].includes(kinds[0]!);
 }
 
 /** Of a statement inside another: what overlaps by more than rounding is neither true nor false there. */

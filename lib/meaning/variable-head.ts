@@ -26,7 +26,10 @@ export function variableHead(t: Tree, scope: Scope): VariableHead | null {
   const found = variableLetters.find((letter) => letter === base.text);
   // the inverse of a distribution function is the quantile, in the general sense
   const kind = head === called ? found : found === 'F' ? 'Q' : undefined;
-  if (!kind || lawful.includes(scope.declarations.get(base.text)?.role ?? '')) return null;
+  const given = scope.declarations.get(base.text);
+  // the f of f_X(x) is the law of X, and no other's
+  const isOther = given?.conditions?.length && !given.conditions.includes(scope.shared.print(below));
+  if (!kind || (lawful.includes(given?.role ?? '') && !isOther)) return null;
   if (scope.expand(head)) return null;
   // M_{aX + b}
   if (below.op !== 'symbol') return below.op !== 'list' && hasRandom(below, scope) ? { kind, variable: below } : null;

@@ -1,5 +1,6 @@
 /** `\{ x \in \mathbb{R} \mid F_X(x) \ge p \}`: the numbers for which a rule holds, and their least and largest. */
 import { compare, exact, maximum, minimum, type Bounded } from '../number/bounded.ts';
+import { inverted } from '../meaning/inverse.ts';
 import type { Interval } from '../meaning/interval-set.ts';
 import { valuesOf } from '../meaning/region.ts';
 import { Refusal } from '../meaning/refusal.ts';
@@ -94,7 +95,41 @@ export function endOfRule(t: Tree, sign: 1 | -1, within: boolean, scope: Scope):
   };
 }
 
+const isMember = ({ op, args }: Tree): boolean =>
+  op === 'chain' && args.length === 3 && args[1]!.text === '\\in' && args[0]!.op === 'symbol';
+
+/** `\{ a y + c \mid y \in \mathcal{Y} \}`, also with a name for what is in it: what a formula makes of an interval; else null. */
+function imageOf(t: Tree, scope: Scope): Code | null {
+  const [member, rule] = t.args as [Tree, Tree];
+  if (!isMember(rule) || member.op === 'symbol' || isMember(member)) return null;
+  const [name, , set] = rule.args as [Tree, Tree, Tree];
+  const isNamed = member.op === 'chain' && member.args.length === 3 && member.args[1]!.text === '=' && member.args[0]!.op === 'symbol';
+  const formula = isNamed ? member.args[2]! : member;
+  const slot = scope.slot();
+  const inner = scope.bind(name.text, slot);
+  const written = inner.expand(formula)?.body ?? formula;
+  if (!inverted(written, name, tree('symbol', [], '\\preimage', t.span)))
+    throw new Refusal(`“${scope.shared.print(formula)}” is not known to take each value once, so that “${scope.shared.print(t)}” is not read off its ends`, formula.span);
+  const [among, value] = [scope.compile(set), inner.number(formula)];
+  const at = (env: Env, x: Bounded): Bounded => {
+    env[slot] = x;
+    const found = value(env);
+    // beyond all numbers the bound of what is made says nothing
+    return Number.isFinite(x.value) ? found : exact(found.value);
+  };
+  return (env) => {
+    const v = among(env);
+    if (!('kind' in v) || v.kind !== 'interval' || v.whole) throw new Refusal(`“${scope.shared.print(set)}” is no interval`, set.span);
+    const [low, high] = [at(env, v.low), at(env, v.high)];
+    if (Number.isNaN(low.value) || Number.isNaN(high.value)) throw new Refusal(`“${scope.shared.print(formula)}” has no value at the ends of “${scope.shared.print(set)}”`, formula.span);
+    const isTurned = low.value > high.value;
+    return { kind: 'interval', low: isTurned ? high : low, high: isTurned ? low : high, closed: isTurned ? [v.closed[1], v.closed[0]] : v.closed, whole: false };
+  };
+} // prettier-ignore
+
 function compile(t: Tree, scope: Scope): Code {
+  const image = imageOf(t, scope);
+  if (image) return image;
   const set = ruleSet(t, scope);
   return (env) => {
     const [one, ...more] = set.values(env) ?? [];
@@ -107,8 +142,8 @@ function compile(t: Tree, scope: Scope): Code {
 export const ruleSets: Notation = {
   name: { en: 'sets by a rule', zh: '由条件给出的集合' },
   meaning: {
-    en: 'The numbers for which the rule behind the bar or colon holds; their least and largest stand behind min, inf, max and sup.',
-    zh: '满足竖线或冒号之后条件的全体数；其最小与最大者写在 min、inf、max、sup 之后。',
+    en: 'The numbers for which the rule behind the bar or colon holds, or what a formula makes of the members of an interval; their least and largest stand behind min, inf, max and sup.',
+    zh: '满足竖线或冒号之后条件的全体数，或公式作用于区间各点所得的数；其最小与最大者写在 min、inf、max、sup 之后。',
   },
   ops: {
     rule: {
