@@ -2,7 +2,7 @@ import { type Bounded, add, divide, exact, log, log1p, multiply, negate, subtrac
 import { type Cumulative, type Fit, type Parameters, type Sample, demand, demandSample } from './contract.ts';
 import { deviance } from './deviance.ts';
 import type { FiniteLaw } from './finite.ts';
-import { listed, total } from './lattice.ts';
+import { LISTED, listed, total } from './lattice.ts';
 import { cumulativeOf } from './place.ts';
 
 /** P(X = 1) = p, P(X = 0) = 1 - p, p in [0, 1]. */
@@ -12,6 +12,7 @@ export function bernoulli(p: number): FiniteLaw {
   const zero = subtract(exact(1), one);
   return listed(
     {
+      __proto__: LISTED,
       kind: 'finite',
       name: 'bernoulli',
       parameters: { p },

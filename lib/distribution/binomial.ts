@@ -19,7 +19,7 @@ import { bernoulliKl, logFailure } from './bernoulli.ts';
 import { type Cumulative, type Fit, type Parameters, type Sample, demand, demandSample } from './contract.ts';
 import { deviance } from './deviance.ts';
 import type { FiniteLaw } from './finite.ts';
-import { factorialRest, fromRatios, listed, total } from './lattice.ts';
+import { factorialRest, fromRatios, LISTED, listed, total } from './lattice.ts';
 import { cumulativeOf, difference } from './place.ts';
 
 const MOST = 1e6;
@@ -37,6 +37,7 @@ export function binomial(n: number, p: number): FiniteLaw {
   const mean = multiply(exact(n), one);
   return listed(
     {
+      __proto__: LISTED,
       kind: 'finite',
       name: 'binomial',
       parameters: { n, p },

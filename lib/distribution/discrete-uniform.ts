@@ -2,7 +2,7 @@ import { type Bounded, add, divide, exact, log, log1p, multiply, negate } from '
 import { twoProduct } from '../number/double.ts';
 import { type Cumulative, type Fit, type Parameters, type Sample, demand, demandSample } from './contract.ts';
 import type { FiniteLaw } from './finite.ts';
-import { listed } from './lattice.ts';
+import { LISTED, listed } from './lattice.ts';
 import { cumulativeOf } from './place.ts';
 
 /**
@@ -23,6 +23,7 @@ export function discreteUniform(lower: number, upper: number): FiniteLaw {
   const entropy = log(exact(size));
   return listed(
     {
+      __proto__: LISTED,
       kind: 'finite',
       name,
       parameters: { lower, upper },

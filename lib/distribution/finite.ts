@@ -21,7 +21,7 @@ export interface FiniteLaw extends Offers {
   /** P(X = x) without the list, as near as that has it; null where only the list has it so. */
   readonly single?: (x: number) => Bounded | null;
   /** A single probability is the exponential of its logarithm: to list the outcomes for it would cost far more. */
-  readonly direct?: true;
+  readonly direct?: boolean;
   /** Closed forms, where they are better than the sums over the outcomes. */
   readonly mean?: Bounded;
   readonly variance?: Bounded;

@@ -6,7 +6,7 @@ import { ln1p, minus, wide } from '../number/wide.ts';
 import { bernoulliKl, logFailure } from './bernoulli.ts';
 import { type Cumulative, type Fit, type Parameters, type Sample, demand, demandSample } from './contract.ts';
 import type { FiniteLaw } from './finite.ts';
-import { fromRatios, listed, total } from './lattice.ts';
+import { fromRatios, LISTED, listed, total } from './lattice.ts';
 import { cumulativeOf } from './place.ts';
 
 /** Exponent of the mass left out of the list. */
@@ -24,6 +24,7 @@ export function geometric(p: number): FiniteLaw {
   const mean = divide(exact(1), one);
   return listed(
     {
+      __proto__: LISTED,
       kind: 'finite',
       name: 'geometric',
       parameters: { p },

@@ -56,9 +56,16 @@ function remainder(k: number): Bounded {
 export const factorialRest = (k: number): Bounded => sum([remainder(k), multiply(HALF, log(exact(k))), HALF_LOG_TAU]);
 
 type List = Pick<FiniteLaw, 'outcomes' | 'probabilities' | 'tail'> & { entropy?: Bounded };
+interface Unlisted extends Omit<FiniteLaw, 'outcomes' | 'probabilities' | 'tail'> {
+  readonly __proto__: object;
+  list?: () => List;
+}
 
-/** Of all such laws one: accessors of their own would cost each more than its other members together. */
-const LISTED = {
+/**
+ * What all laws whose outcomes are listed when they are first read have together: accessors of its own, or a copy, would
+ * cost a law more than all else, and integrals make one at each place. The entropy is from the list if there is no other.
+ */
+export const LISTED = {
   get outcomes() {
     return listOf(this).outcomes;
   },
@@ -68,15 +75,17 @@ const LISTED = {
   get tail() {
     return listOf(this).tail;
   },
-  get entropy() {
+  get entropy(): Bounded {
     return (listOf(this).entropy ??= listedEntropy(this as unknown as FiniteLaw));
   },
 };
-const listOf = (law: object): List => (law as { list: () => List }).list();
+const listOf = (law: Partial<Unlisted>): List => law.list!();
 
-/** A law whose outcomes are listed when they are first read, with its entropy from the list if it has no other. */
-export const listed = (law: Omit<FiniteLaw, 'outcomes' | 'probabilities' | 'tail'>, make: () => List): FiniteLaw =>
-  ({ __proto__: LISTED, ...law, list: once(make) }) as unknown as FiniteLaw;
+/** `law` with the prototype `LISTED` as a whole law. */
+export function listed(law: Unlisted, make: () => List): FiniteLaw {
+  law.list = once(make);
+  return law as unknown as FiniteLaw;
+}
 
 /** -sum p log p over the list, with log p from the law itself: nearly sure outcomes keep their digits too. */
 function listedEntropy(law: FiniteLaw): Bounded {

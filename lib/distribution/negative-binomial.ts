@@ -6,7 +6,7 @@ import { less, narrow, plus, wide } from '../number/wide.ts';
 import { logFailure } from './bernoulli.ts';
 import { type Cumulative, type Parameters, demand } from './contract.ts';
 import type { FiniteLaw } from './finite.ts';
-import { fromRatios, listed } from './lattice.ts';
+import { fromRatios, LISTED, listed } from './lattice.ts';
 import { cumulativeOf } from './place.ts';
 
 /** Exponent of the mass left out of the list. */
@@ -28,6 +28,7 @@ export function negativeBinomial(r: number, p: number): FiniteLaw {
   const log1 = log(one);
   return listed(
     {
+      __proto__: LISTED,
       kind: 'finite',
       name,
       parameters: { r, p },

@@ -7,7 +7,7 @@ import { wide } from '../number/wide.ts';
 import { type Cumulative, type Fit, type Parameters, type Sample, demand, demandSample } from './contract.ts';
 import { deviance } from './deviance.ts';
 import type { FiniteLaw } from './finite.ts';
-import { factorialRest, fromRatios, listed, total } from './lattice.ts';
+import { factorialRest, fromRatios, LISTED, listed, total } from './lattice.ts';
 import { cumulativeOf } from './place.ts';
 
 /** Exponent of the mass left out on a side; the rounding of `deviation` (below 1e-6 for lambda <= 1e9) is far less. */
@@ -28,10 +28,11 @@ export function poisson(lambda: number): FiniteLaw {
   const rate = exact(lambda);
   return listed(
     {
+      __proto__: LISTED,
       kind: 'finite',
       name: 'poisson',
       parameters: { lambda },
-      ...(lambda > DIRECT ? { direct: true } : {}),
+      direct: lambda > DIRECT,
       single: (k) => single(lambda, k),
       // In saddle-point form (Loader 2000): what Stirling's formula leaves of k!, and a deviance
       logProbability: (k): Bounded => {

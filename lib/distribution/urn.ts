@@ -3,7 +3,7 @@ import { type Bounded, divide, exact, log, multiply, subtract, sum } from '../nu
 import { addDouble, divideDouble, double, multiplyDouble } from '../number/double.ts';
 import { demand } from './contract.ts';
 import type { FiniteLaw } from './finite.ts';
-import { fromRatios, listed } from './lattice.ts';
+import { fromRatios, LISTED, listed } from './lattice.ts';
 
 const MOST = 2 ** 22;
 const isWhole = (x: number): boolean => Number.isInteger(x) && x >= 0;
@@ -33,7 +33,7 @@ export function hypergeometric(N: number, K: number, n: number): FiniteLaw {
       multiplyDouble(double(k), double(N - K - n + k)),
     );
   const mode = Math.min(upper, Math.max(lower, Math.floor(((n + 1) * (K + 1)) / (N + 2))));
-  const law: FiniteLaw = listed({ kind: 'finite', name, parameters: { N, K, n }, mean, variance, logProbability: (x) => own(x) }, () => ({
+  const law: FiniteLaw = listed({ __proto__: LISTED, kind: 'finite', name, parameters: { N, K, n }, mean, variance, logProbability: (x) => own(x) }, () => ({
     outcomes: Array.from({ length: upper - lower + 1 }, (_, i) => lower + i),
     probabilities: fromRatios(lower, upper, mode, ratio, 0),
   })); // prettier-ignore
@@ -68,7 +68,7 @@ export function betaBinomialLaw(n: number, a: number, b: number): FiniteLaw {
     });
     return fromRatios(0, n, at, ratio, 0);
   };
-  const law: FiniteLaw = listed({ kind: 'finite', name, parameters: { n, a, b }, mean, variance, logProbability: (x) => own(x) }, () => ({
+  const law: FiniteLaw = listed({ __proto__: LISTED, kind: 'finite', name, parameters: { n, a, b }, mean, variance, logProbability: (x) => own(x) }, () => ({
     outcomes: Array.from({ length: n + 1 }, (_, k) => k),
     probabilities: probabilities(),
   })); // prettier-ignore
