@@ -80,12 +80,19 @@ function hold(joint: JointLaw, places: number[], event: Readonly<Record<string, 
  * as integers, so that every marginal probability is correctly rounded.
  */
 export function marginal(joint: JointLaw, names: readonly string[]): JointLaw | FiniteLaw {
-  const axes = axesOf(joint, names);
-  if (axes.length === 0) throw new RangeError('a marginal needs at least one name');
-  const whole = conditionalJoint(joint, names, {});
-  if (axes.length > 1) return whole;
-  const { probabilities, weights } = whole;
-  return { kind: 'finite', name: names[0]!, outcomes: whole.outcomes[0]!, probabilities, weights };
+  if (names.length === 0) throw new RangeError('a marginal needs at least one name');
+  if (names.length > 1) return conditionalJoint(joint, names, {});
+  const name = names[0]!;
+  const axis = axisOf(joint, name);
+  const outcomes = joint.outcomes[axis]!;
+  const places = free(joint);
+  const weights = outcomes.map((_, i) => {
+    places[axis] = i;
+    return weightAt(joint, places);
+  });
+  // of a law that has no values, a condition having probability 0, the marginal has none either
+  const probabilities = weights.some((w) => w > 0) ? normalised(weights) : weights.map(() => exact(NaN));
+  return { kind: 'finite', name, outcomes, probabilities, weights };
 }
 
 /**

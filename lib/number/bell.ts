@@ -23,14 +23,13 @@ export function outsetOfBell({ centre, scale, bell = scale, breaks = [] }: Domai
   const dead = (p: Point): boolean => Math.abs(p.term) <= (U / 256) * top;
   const points: Point[] = [];
   for (const step of [-1, 1]) {
-    const last = reach(step);
     let i = middle + Math.min(step, 0);
     for (let ends = false; ; i += step) {
       const p = base[i] && at(base[i]!);
       if (!p || p === 'end') return null;
       top = Math.max(top, Math.abs(p.term));
       const before = ends;
-      ends = dead(p) && step * base[i]!.place > last;
+      ends = dead(p) && step * base[i]!.place > reach(step);
       if (before && ends) break;
       points.push(p);
     }

@@ -70,8 +70,9 @@ function piece(f: Integrand, domain: Domain, a: number, b: number, kind: Rule = 
     while (points.length > 8 && spare(points[0]!, points[1]!, 0)) points.shift();
     while (points.length > 8 && spare(points.at(-1)!, points.at(-2)!, 1)) points.pop();
     if (level === 1)
+      // a bell is open on no side
       tails = [points.slice(0, 4), points.slice(-4).reverse()].map((last, k) =>
-        open[k] && kind !== 'bell' ? beyond(kind, last) : DEAD,
+        open[k] ? beyond(kind as Kind, last) : DEAD,
       );
     const [left, right] = tails;
     if (!left || !right) return UNRESOLVED;

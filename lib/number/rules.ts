@@ -57,23 +57,24 @@ function exp(x: Double): Double {
 
 /** The nodes at t >= 0 and at -t. Place, other and slope are rounded but once: relative error U. */
 function pair(kind: Rule, t: number): readonly [Node, Node] {
-  const e = exp(double(kind === 'bell' ? RATE_BELL * t : t));
-  const rate = kind === 'bell' ? 0 : RATE[kind];
+  const isBell = kind === 'bell';
+  const e = exp(double(isBell ? RATE_BELL * t : t));
+  const rate = isBell ? 0 : RATE[kind];
   const sinh = times(addDouble(e, divideDouble(double(-1), e)), rate / 2);
   const cosh = times(addDouble(e, divideDouble(ONE, e)), rate / 2);
   const tanh = Math.tanh(t);
-  const up = kind === 'bell' ? e : exp(sinh);
+  const up = isBell ? e : exp(sinh);
   const down = divideDouble(ONE, up);
-  const by = (d: Double): number => multiplyDouble(kind === 'bell' ? double(RATE_BELL) : cosh, d).hi;
+  const by = (d: Double): number => multiplyDouble(isBell ? double(RATE_BELL) : cosh, d).hi;
   if (kind === 'ray')
     return [
       { t, place: up.hi, other: 0, slope: by(up), bend: cosh.hi + tanh },
       { t: -t, place: down.hi, other: 0, slope: by(down), bend: cosh.hi - tanh },
     ];
-  if (kind === 'line' || kind === 'bell') {
+  if (kind === 'line' || isBell) {
     const place = addDouble(up, times(down, -1)).hi / 2;
     const slope = by(addDouble(up, down)) / 2;
-    const bend = kind === 'bell' ? RATE_BELL * Math.tanh(RATE_BELL * t) : cosh.hi * Math.tanh(sinh.hi) + tanh;
+    const bend = isBell ? RATE_BELL * Math.tanh(RATE_BELL * t) : cosh.hi * Math.tanh(sinh.hi) + tanh;
     return [
       { t, place, other: 0, slope, bend },
       { t: -t, place: -place, other: 0, slope, bend: -bend },

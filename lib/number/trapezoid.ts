@@ -21,9 +21,6 @@ export interface Sum extends Bounded {
   readonly size: number;
 }
 
-/** What may stay in the bound of what may be left open anyway. */
-const SLIGHT = 2 ** -8;
-
 /**
  * h times the sum of the terms, compensated (Neumaier 1974). The bound holds the bounds of f; the roundings of slope,
  * width, term and sum, together at most 6 U of each term; that of the distances `away`, at most 3 U of each; and that
@@ -55,7 +52,8 @@ export function settle(points: readonly Point[], h: number): Sum {
   blur *= h;
   const value = (s + c) * h;
   const error = 6 * U * size + (given + 3 * U * rough) * h;
-  const moved = blur > Math.max(error / 4, leeway() * size * SLIGHT) ? move(points, h) : null;
+  // a small part of what may be left open anyway stays in the bound
+  const moved = blur > Math.max(error, leeway() * size) / 4 ? move(points, h) : null;
   return moved && moved.error < blur
     ? { value: value + moved.value, error: error + moved.error, size }
     : { value, error: error + blur, size };
