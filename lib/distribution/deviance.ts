@@ -40,7 +40,7 @@ export function deviance(a: Bounded, b: Bounded, difference: Bounded = subtract(
     own = 40 * U * s + 8 * Number.MIN_VALUE;
   } else {
     const r = x / y;
-    logRatio = r > 2 ** -1000 && r < 2 ** 1000 ? Math.log(r) : Math.log(x) - Math.log(y);
+    logRatio = r > 1e-300 && r < 1e300 ? Math.log(r) : Math.log(x) - Math.log(y);
     value = x * logRatio - d;
     own = U * (8 * Math.abs(x * logRatio) + 4 * x + 2 * Math.abs(d) + Math.abs(value)) + 8 * Number.MIN_VALUE;
   }

@@ -20,7 +20,7 @@ const ONE = exact(1);
 export function gap(a: Bounded, b: Bounded, two: boolean): Bounded {
   const s = divide(a, b);
   if (!(s.value > 0.5 && s.value < 2)) {
-    const l = s.value > 2 ** -1000 && s.value < 2 ** 1000 ? log(s) : subtract(log(a), log(b));
+    const l = s.value > 1e-300 && s.value < 1e300 ? log(s) : subtract(log(a), log(b));
     return subtract(subtract(two ? square(s) : s, ONE), two ? multiply(exact(2), l) : l);
   }
   const d = divide(subtract(b, a), b);

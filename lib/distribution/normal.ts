@@ -26,8 +26,9 @@ export function normalDensity(x: number, mu: number, sigma: number): Bounded {
   const z = (x - mu) / sigma;
   const h = 0.5 * z * z;
   const v = (Math.exp(-h) * INV_SQRT_2PI) / sigma;
-  // Below e^-708 the exponential may be subnormal, with errors up to the smallest number before the division.
-  return bounded(v, v * (Math.expm1(6 * U * Math.min(h, 1e4)) + 10 * U) + (h > 700 ? TINY + TINY / sigma : 0));
+  // Below e^-708 the exponential may be subnormal, with errors up to the smallest number before the division, as v itself
+  // may be where sigma is large.
+  return bounded(v, v * U * (7 * Math.min(h, 1e4) + 10) + TINY + (h > 700 ? TINY / sigma : 0));
 }
 
 /** The normal law with mean mu (finite) and standard deviation sigma in (0, inf). */
@@ -59,7 +60,7 @@ export function normal(mu: number, sigma: number): DensityLaw {
       const precision = square(divide(exact(1), s));
       return [
         [precision, exact(0)],
-        [exact(0), multiply(exact(2), precision)],
+        [exact(0), add(precision, precision)],
       ];
     },
     logLikelihood: (sample) => normalLogLikelihood(sample, mu, sigma),

@@ -46,11 +46,8 @@ export const outside = (of: Outside['of'], a: Bounded): Bounded =>
 /** A value with the given bound, put into normal form: infinities are exact or unknown, a NaN bound is no bound. */
 export function bounded(value: number, error: number): Bounded {
   if (value !== value) return NONE;
-  if (!(error >= 0))
-    return { value: Number.isFinite(value) ? value : Math.sign(value) * Number.MAX_VALUE, error: Infinity };
-  if (error > 0 && (value === Infinity || value === -Infinity))
-    return { value: Math.sign(value) * Number.MAX_VALUE, error: Infinity };
-  return { value, error };
+  if (error === 0 || (error > 0 && value - value === 0)) return { value, error };
+  return { value: value - value === 0 ? value : Math.sign(value) * Number.MAX_VALUE, error: Infinity };
 }
 
 /** A double that is itself the true value. */
@@ -63,10 +60,8 @@ export function rounded(value: number): Bounded {
 }
 
 /** Finite result of an operation on finite numbers: overflow loses everything, as the true value is not infinite. */
-function finite(value: number, error: number): Bounded {
-  if (value - value === 0) return { value, error: error === error ? error : Infinity };
-  return value !== value ? NONE : { value: value > 0 ? Number.MAX_VALUE : -Number.MAX_VALUE, error: Infinity };
-}
+const finite = (value: number, error: number): Bounded =>
+  value - value === 0 && error === error ? { value, error } : bounded(value, Infinity);
 
 const isFinite = (a: Bounded): boolean => a.value - a.value === 0;
 const isZero = (a: Bounded): boolean => a.value === 0 && a.error === 0;
@@ -90,16 +85,16 @@ export function add(a: Bounded, b: Bounded): Bounded {
 
 export const negate = (a: Bounded): Bounded => (a.outside ? a : { value: -a.value, error: a.error });
 export const subtract = (a: Bounded, b: Bounded): Bounded => add(a, negate(b));
-export const abs = (a: Bounded): Bounded => (a.outside ? a : { value: Math.abs(a.value), error: a.error });
+export const abs = (a: Bounded): Bounded => (a.value < 0 ? negate(a) : a);
+
+const isMiddling = (x: number): boolean => Math.abs(x) > 2 ** -500 && Math.abs(x) < 2 ** 500;
 
 /**
  * c - a b without rounding, for c near a b (Dekker's product, by Veltkamp's splitting); NaN where a part of it could
  * over- or underflow.
  */
 function remainder(a: number, b: number, c: number): number {
-  const limit = 2 ** 500;
-  if (!(Math.abs(a) < limit && Math.abs(b) < limit && Math.abs(c) < limit && Math.abs(c) > 1 / limit)) return NaN;
-  if (Math.abs(a) < 1 / limit || Math.abs(b) < 1 / limit) return NaN;
+  if (!(isMiddling(a) && isMiddling(b) && isMiddling(c))) return NaN;
   const p = twoProduct(a, b);
   return c - p.hi - p.lo;
 }
@@ -122,8 +117,7 @@ export function multiply(a: Bounded, b: Bounded): Bounded {
 
 /** a / b. Division by a sure zero has no value; by an interval that contains zero, no bound. */
 export function divide(a: Bounded, b: Bounded): Bounded {
-  if (a.value !== a.value || b.value !== b.value) return isZero(a) ? NONE : none(a, b);
-  if (isZero(b)) return NONE;
+  if (a.value !== a.value || b.value !== b.value || isZero(b)) return isZero(a) ? NONE : none(a, b);
   if (!isFinite(b)) return !isFinite(a) ? NONE : a.error < Infinity ? ZERO : ANY;
   if (!apart(b)) return ANY;
   const q = a.value / b.value;
@@ -152,9 +146,9 @@ export function log(a: Bounded): Bounded {
 }
 
 export function exp(a: Bounded): Bounded {
-  if (a.value !== a.value) return a;
+  if (isZero(a)) return ONE;
   if (a.value === -Infinity) return ZERO;
-  if (a.value === Infinity || isZero(a)) return isZero(a) ? ONE : a;
+  if (!(a.value < Infinity)) return a;
   const v = Math.exp(a.value);
   // |e^t - e^a| <= e^a (e^error - 1); where e^a underflows or the error is large, both lie in [0, e^(a + error)].
   if (a.error <= 1 && v > 2 ** -1000) return finite(v, v * (Math.expm1(a.error) + ULP2) * GROW);
