@@ -3,12 +3,13 @@
  * Each variable may stand in one place only: X - X is no difference of independent variables.
  */
 import { divide, exact, square, type Bounded } from '../number/bounded.ts';
-import { sameTree, tree, type Tree } from '../tex/tree.ts';
+import { sameTree, type Tree } from '../tex/tree.ts';
 import type { ReadLaw } from './law-code.ts';
 import { randomNames } from './random-names.ts';
 import { Refusal } from './refusal.ts';
 import * as rules from './reproductive.ts';
 import type { Known } from './reproductive.ts';
+import { isAlike, isLine, isWholeSample, meanOver, nameOf } from './sample-sum.ts';
 import type { Declaration, Env, Scope } from './scope.ts';
 import { isLaw, type Law } from './value.ts';
 
@@ -21,7 +22,6 @@ interface Derived {
 
 type Rule = (x: Known, y: Known) => Known | null;
 
-const nameOf = (source: string): string => source.replace(/\[.*\]$/, '');
 const isNumbered = (source: string): boolean => /\[\d+\]$/.test(source);
 
 /** X_1 and X_2 are two draws; X_i and X_j may be one. The mean of a normal sample is independent of its scatter (Cochran). */
@@ -217,39 +217,6 @@ class Reader {
   }
 }
 
-/** Whether the sums run over all members of the sample. */
-const isWholeSample = (source: string, high: Tree, scope: Scope): boolean =>
-  scope.declarations.get(nameOf(source))?.size === scope.shared.print(high);
-
-/** Whether `t` is a multiple of the member `X_i`, or that less a number. */
-function isLine(t: Tree, variable: Tree, scope: Scope): boolean {
-  if (randomNames(t, scope).size === 0) return true;
-  if (t.op === 'index') return sameTree(t.args[1]!, variable);
-  const [a, b] = t.args as [Tree, Tree?];
-  if (t.op === 'add' || t.op === 'subtract') return isLine(a, variable, scope) && isLine(b!, variable, scope);
-  if (t.op === 'multiply' || t.op === 'divide') return t.args.filter((arg) => randomNames(arg, scope).size > 0).length === 1 && randomNames(t.op === 'divide' ? b! : tree('list', [], '', t.span), scope).size === 0 && t.args.every((arg) => isLine(arg, variable, scope));
-  return false;
-} // prettier-ignore
-
-/** X_i, where `t` is \frac{1}{n} \sum_{i=1}^n X_i. */
-function meanOver(t: Tree, n: Tree): Tree | null {
-  const [a, b] = t.args as [Tree, Tree];
-  const share = t.op === 'multiply' && a.op === 'divide' && a.args[0]!.text === '1' ? a.args[1]! : b;
-  const sum = t.op === 'multiply' ? b : a;
-  if (!['multiply', 'divide'].includes(t.op) || !sameTree(share, n) || sum.op !== 'sum') return null;
-  const [range, body] = sum.args as [Tree, Tree];
-  const whole = range.op === 'range' && range.args[1]!.text === '1' && sameTree(range.args[2]!, n);
-  return whole && body.op === 'index' && sameTree(body.args[1]!, range.args[0]!) ? body : null;
-}
-
-/** Whether `t` has the index below samples only, so that all terms have one law. */
-function isAlike(t: Tree, variable: Tree, scope: Scope): boolean {
-  const expanded = scope.expand(t);
-  if (expanded) return isAlike(expanded.body, variable, expanded.scope);
-  if (t.op === 'index' && sameTree(t.args[1]!, variable)) return scope.declarations.has(`${t.args[0]!.text}_\\cdot`) && scope.declarations.get(`${t.args[0]!.text}_\\cdot`)!.role === 'sample'; // prettier-ignore
-  return !sameTree(t, variable) && t.args.every((arg) => isAlike(arg, variable, scope));
-}
-
 const compound = new Set(['plus', 'negate', 'add', 'subtract', 'multiply', 'divide', 'power', 'apply', 'sum', 'min']);
 
 /** The law of an expression, or null; it may be null in some worlds only. */
@@ -283,59 +250,3 @@ function bodyOf(t: Tree, scope: Scope): Tree {
 /** Of one variable at most nothing says that it is independent of the others. */
 const isApart = (names: readonly Declaration[]): boolean =>
   names.length > 0 && names.filter((d) => d.role === 'random' && !d.apart).length <= 1;
-
-/** A name that no page can write. */
-const PLACE = '\\derived variable';
-
-export interface Instead {
-  readonly trees: readonly Tree[];
-  readonly scope: Scope;
-  readonly declared: Declaration;
-  /** Puts the law into its slot; false in a world where none is known. */
-  readonly put: (env: Env) => boolean;
-}
-
-/**
- * The trees with one variable in place of an expression in which all that is random in them stands: each way to choose
- * that, the largest expression first.
- */
-export function insteadOf(trees: readonly Tree[], scope: Scope, read: ReadLaw): readonly Instead[] {
-  const found: Tree[] = [];
-  for (const t of trees) collect(t, scope, read, found);
-  return found.filter((part) => trees.every((t) => isCovered(t, part, scope))).map((part) => swapped(trees, part, scope, read));
-} // prettier-ignore
-
-function swapped(trees: readonly Tree[], part: Tree, scope: Scope, read: ReadLaw): Instead {
-  const law = derivedLaw(part, scope, read)!;
-  const [slot, lawSlot] = [scope.slot(), scope.slot()];
-  const declared: Declaration = { name: PLACE, role: 'random', slot, lawSlot, arguments: [], apart: true };
-  const put = (t: Tree): Tree =>
-    sameTree(t, part) ? tree('symbol', [], PLACE, t.span) : { ...t, args: t.args.map(put) };
-  return {
-    trees: trees.map(put),
-    scope: scope.declare(declared),
-    declared,
-    put: (env) => {
-      const own = law(env);
-      if (own) env[lawSlot] = own;
-      return own !== null;
-    },
-  };
-}
-
-/** The parts of `t` with laws by rules, each once. */
-function collect(t: Tree, scope: Scope, read: ReadLaw, found: Tree[]): void {
-  if (randomNames(t, scope).size === 0) return;
-  if (!found.some((part) => sameTree(part, t)) && derivedLaw(t, scope, read)) found.push(t);
-  if (!scope.expand(t) && !binders.has(t.op)) for (const arg of t.args) collect(arg, scope, read, found);
-}
-
-/** What stands below these may have other values than the name outside. */
-const binders = new Set(['sum', 'product', 'expectation', 'integral', 'limit']);
-
-/** Nothing random stands outside of the part. */
-function isCovered(t: Tree, part: Tree, scope: Scope): boolean {
-  if (sameTree(t, part) || randomNames(t, scope).size === 0) return true;
-  if (scope.expand(t) || t.args.length === 0 || binders.has(t.op)) return false;
-  return t.args.every((arg) => isCovered(arg, part, scope));
-}

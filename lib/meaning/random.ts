@@ -7,6 +7,7 @@ import { bounded, divide, exact, multiply, type Bounded } from '../number/bounde
 import type { Tree } from '../tex/tree.ts';
 import { all, compileEvent, indicator } from './event.ts';
 import { readGiven, type Given } from './condition.ts';
+import { insteadOf } from './instead.ts';
 import { kinksIn } from './kinks.ts';
 import { FAILURE } from './limit.ts';
 import { Refusal } from './refusal.ts';
@@ -14,7 +15,6 @@ import { remembered } from './remember.ts';
 import { regionOf } from './region.ts';
 import type { Code, Declaration, Env, Scope } from './scope.ts';
 import { namesFor, namesIn } from './random-names.ts';
-import { insteadOf } from './derived-law.ts';
 import { compileLaw } from './law.ts';
 import { closedForm } from './polynomial.ts';
 import { bySampleMoments } from './sample-moments.ts';
