@@ -16,7 +16,7 @@ import { integralOverVectors } from './integral-over-vectors.ts';
 import { bracedInterval } from './interval.ts';
 import type { Notation } from './notation.ts';
 import { printRange } from './range.ts';
-import { readName } from './symbol.ts';
+import { readName } from './name.ts';
 
 const named = (p: Parser, ahead: number): boolean => {
   const { kind, text } = p.peek(ahead);

@@ -1,6 +1,6 @@
 import { exact, rounded } from '../number/bounded.ts';
 import type { Notation } from './notation.ts';
-import { readName } from './symbol.ts';
+import { readName } from './name.ts';
 
 /** Numerals. A decimal such as 0.1 means the decimal, not the nearest double. */
 export const numeral: Notation = {

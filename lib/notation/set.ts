@@ -14,7 +14,8 @@ import { averages } from './functional.ts';
 import type { Notation } from './notation.ts';
 import { printRange, readRange } from './range.ts';
 import { readRule } from './rule-set.ts';
-import { lettersOfIndices, squared } from './symbol.ts';
+import { lettersOfIndices } from './name.ts';
+import { squared } from './symbol.ts';
 
 const read: Prefix = (p, token) => {
   if (token.fixed && p.is('\\begin{array}')) return readArray(p, token.start);
