@@ -104,8 +104,9 @@ export function compileDomain(
   const space = set ? compileSpace(set, text, scope) : null;
   const [low, high] = first && upper ? [scope.number(first), scope.number(upper)] : [];
   const declared = scope.declarations.get(text);
-  const given = declared?.of ? massOf(declared.of, text, scope) : low ? null : massOfVariable(text, scope);
   const found = massesIn(body, text, inner, compileLaw);
+  const isOwnSpace = found.length === 0 && set !== null && isSpaceOf(set, text);
+  const given = declared?.of ? massOf(declared.of, text, scope) : isOwnSpace ? massOfVariable(text, scope) : null;
   const masses = [...found, ...(space?.mass ? [space.mass] : []), ...(found.length === 0 && given ? [given] : [])];
   const turns = kinksIn(body, text, inner);
   const reach = reachOf(body, text, inner, compileLaw);

@@ -124,11 +124,13 @@ const extremum = (name: '\\max' | '\\min' | '\\sup' | '\\inf', best: (list: read
       return p.node(name.slice(1), [range, p.expression(power.sum)], '', token.start);
     }
     const brace = p.accept('\\{');
-    const rule = brace && readRule(p, brace.start);
+    const rule = brace && readRule(p, brace);
     if (rule) return p.node(name.slice(1), [rule], '', token.start);
     const open = brace ?? p.expect('(', `after ${name}`, `write ${name}_x f(x) or ${name}(a, b)`);
     const inner = p.free(() => p.expression(power.any));
     p.close(open.text === '(' ? ')' : '\\}', open);
+    if (brace && (inner.op === 'list' ? inner.args : [inner]).some(({ op }) => op === 'chain'))
+      throw p.error('a set by a rule has a bar or a colon before the rule', open, 'write \\{ x \\in \\mathbb{R} \\mid \\dots \\}');
     return p.node(name.slice(1), [inner.op === 'list' ? inner : p.node('list', [inner], '', token.start)], '', token.start);
   },
   {

@@ -7,18 +7,19 @@ import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Env, Scope } from '../meaning/scope.ts';
 import type { Parser } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
+import type { Token } from '../tex/token.ts';
 import { tree, type Tree } from '../tex/tree.ts';
 import type { Notation } from './notation.ts';
 
 /** Behind `\{`; null where no bar and no colon parts the names from a rule. */
-export function readRule(p: Parser, start: number): Tree | null {
+export function readRule(p: Parser, open: Token): Tree | null {
   return p.attempt(() => {
     const member = p.free(() => p.expression(power.any), true);
     const sign = p.accept('|', ':');
     if (!sign) return null;
     const rule = p.free(() => p.expression(power.any));
-    p.expect('\\}', 'after the rule of the set');
-    return p.node('rule', [member, rule], sign.text, start);
+    p.close('\\}', open);
+    return p.node('rule', [member, rule], sign.text, open.start);
   });
 }
 

@@ -19,7 +19,7 @@ import { squared } from './symbol.ts';
 
 const read: Prefix = (p, token) => {
   if (token.fixed && p.is('\\begin{array}')) return readArray(p, token.start);
-  const rule = readRule(p, token.start);
+  const rule = readRule(p, token);
   if (rule) return rule;
   const inner = p.free(() => p.expression(power.any));
   p.close('\\}', token);

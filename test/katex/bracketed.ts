@@ -180,6 +180,7 @@ class Bracketer {
     if (!box || (box.kind === 'sign' && (box.family === 'bin' || this.separates(box)) && !is(box, '|', '‖'))) return '';
     this.take();
     if (is(box, '|', '‖')) return this.absolute(box.text);
+    if (is(box, '\\neg') && this.startsFactor()) return `(\\neg ${this.factor()})`;
     const head = box.kind === 'scripts' ? box.base : box;
     if (head.kind === 'sign') {
       if (head.text in operators || head.family === 'op' || prefixes.includes(head.text))

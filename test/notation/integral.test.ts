@@ -60,7 +60,7 @@ test.each([
 test.each([
   ['\\int_{\\mathcal{Z}} p(x) \\, dx = 1', 'nothing given says what “\\mathcal{Z}” is'],
   ['\\int_{y \\in \\mathcal{X}} p(x) \\, dx = 1', 'below the \\int stands “y \\in \\mathcal{X}”, which does not say where x runs'],
-  ['\\int_{\\mathcal{X}} x^2 \\, dx = 1', 'nothing given says what “\\mathcal{X}” is, and nothing in the integrand is a law of “x”'],
+  ['\\int_{\\mathcal{V}} v^2 \\, dv = 1', 'nothing given says what “\\mathcal{V}” is, and nothing in the integrand is a law of “v”'],
   ['\\int x^2 \\, dx = 1', 'nothing in the integrand is a law of “x”, so its range is unknown'],
   ['\\int_{\\mathcal{A}} x \\, dx = 1', '“x” runs over a finite alphabet, which has a sum, not an integral'],
   ['\\int_{\\mathbb{R}^2} p(x) \\, dx = 1', '“\\mathbb{R}^{2}” is of dimension 2: an integral over x runs over an interval'],
