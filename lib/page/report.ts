@@ -33,17 +33,7 @@ export function reportPage(record: PageRecord, page: Page): string {
 
 /** What to do about a page of somebody who has only begun. */
 const beginning = (path: string): string =>
-  [
-    `${path} says of no symbol what it is, so little can be read. Say it above the first formula that uses it,`,
-    'or without the fence in a file that --given names:',
-    '',
-    '```given',
-    'p(x \\mid \\theta) : family',
-    'P, Q : pmf',
-    '```',
-    '',
-    'The page “Write a page” of the site has every sort: content/en/write-a-page.mdx',
-  ].join('\n');
+  `${path} says of no symbol what it is: say it in a \`\`\`given fence above the first formula, as in content/en/write-a-page.mdx, or in a file for --given`;
 
 function reportRelation(relation: RelationRecord, page: Page, source: EquationSource | undefined): string {
   const { verdict, line, column, values, reason, counterexample } = relation;
