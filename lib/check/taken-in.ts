@@ -3,13 +3,7 @@
  * worth the same, so that nothing is to be said there.
  */
 import { print } from '../notation/index.ts';
-import { tree, walk, type Tree } from '../tex/tree.ts';
-
-/** The factors of a product without brackets around them, in their order. */
-function factorsOf(t: Tree): readonly Tree[] {
-  const [left, right] = t.args;
-  return t.op === 'multiply' && t.span.start === left!.span.start ? [...factorsOf(left!), right!] : [t];
-}
+import { factorsOf, tree, walk, type Tree } from '../tex/tree.ts';
 
 /** What to say of the first \prod that ends in factors without its variable; null where there is none. */
 export function takenIn(t: Tree): string | null {

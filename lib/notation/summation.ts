@@ -6,9 +6,9 @@ import { typicalSum } from '../meaning/limit.ts';
 import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Declaration, Env, Scope } from '../meaning/scope.ts';
 import type { Law } from '../meaning/value.ts';
-import type { Prefix } from '../tex/parser.ts';
+import type { Parser, Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
-import type { Tree } from '../tex/tree.ts';
+import { factorsOf, walk, type Tree } from '../tex/tree.ts';
 import type { Notation, Op } from './notation.ts';
 import { isInfinity, seriesOf } from './series.ts';
 import { alphabet, between, cutFrom, fromBounds, indices, lawOfRange, rangeOps, sampleOver } from './range.ts';
@@ -17,8 +17,30 @@ import { chosenBy, demandMonotone, nested, partsOf, printRanges, readRanges, res
 const read = (op: string, name: string): Prefix => (p, token) => {
   const ranges = readRanges(p, name);
   if (!p.startsOperand()) throw p.error(`${name} has nothing to run over`, token, 'write the term after it');
-  return nested(p, op, ranges, p.expression(power.sum), token.start);
+  const body = (op === 'product' && bracketed(p, ranges.ranges)) || p.expression(power.sum);
+  return nested(p, op, ranges, body, token.start);
 }; // prettier-ignore
+
+/**
+ * `\prod_i (a_i) c`: a bracket that has all there is of the index is the whole term, and what follows stands outside. Of
+ * a sum both readings are worth the same.
+ */
+function bracketed(p: Parser, ranges: readonly Tree[]): Tree | null {
+  if (!p.is('(', '[')) return null;
+  const names = ranges.flatMap((range) => [...walk(range.args[0]!)].map(({ text }) => text)).filter((text) => text !== '');
+  // a y_{ij} that no given says to have two indices is one name, with i in it all the same
+  const letters = (text: string): readonly string[] => [text, ...(/_\{([a-z]{2,3})\}/.exec(text)?.[1] ?? '')];
+  const has = (t: Tree): boolean => [...walk(t)].some(({ text }) => letters(text).some((letter) => names.includes(letter)));
+  const { start } = p.peek();
+  let delimits = false;
+  p.attempt(() => {
+    const factors = factorsOf(p.expression(power.sum));
+    const [first, ...rest] = factors;
+    delimits = rest.length > 0 && first!.span.start === start && has(first!) && !rest.some(has);
+    return null;
+  });
+  return delimits ? p.expression(power.product) : null;
+} // prettier-ignore
 
 function compileTypical(t: Tree, sample: Declaration, scope: Scope): Code {
   const [range, body] = t.args as [Tree, Tree];
@@ -131,8 +153,8 @@ const op = (name: string, combine: (list: readonly Bounded[]) => Bounded): Op =>
 export const summation: Notation = {
   name: { en: 'sums and products over a range', zh: '求和与连乘' },
   meaning: {
-    en: 'Over whole numbers between two ends, or over the alphabet of the law in which the variable stands, of which conditions choose some. It takes the product that follows and stops at + and −.',
-    zh: '变量取两端之间的整数，或取遍它所在分布的字母表，可附加条件限定。作用于其后的乘积，遇到加减号为止。',
+    en: 'Over whole numbers between two ends, or over the alphabet of the law in which the variable stands, of which conditions choose some. It takes the product that follows and stops at + and −; a bracket behind ∏ that has all there is of the index is its whole term.',
+    zh: '变量取两端之间的整数，或取遍它所在分布的字母表，可附加条件限定。作用于其后的乘积，遇到加减号为止；若 ∏ 之后的括号含有全部带指标的因子，则只作用于该括号。',
   },
   prefix: { '\\sum': read('sum', '\\sum'), '\\prod': read('product', '\\prod') },
   ops: { ...rangeOps, restricted: restrictedOp, sum: op('\\sum', addAll), product: op('\\prod', multiplyAll) },
@@ -145,6 +167,10 @@ export const summation: Notation = {
     {
       tex: '\\sum_{i=1, i \\ne k}^n a_i',
       tree: '(sum (range i 1 n) (restricted (list (chain i (relation "\\\\ne") k)) (index a i)))',
+    },
+    {
+      tex: '\\prod_{i=1}^n (a_i) b',
+      tree: '(multiply (product (range i 1 n) (index a i)) b)',
     },
     { tex: '\\sum_x P(x)', tree: '(sum (over x) (call P (list x)))' },
     { tex: '\\sum_{x, z} p(x, z)', tree: '(sum (over (list x z)) (call p (list x z)))' },

@@ -47,3 +47,9 @@ export function* walk(t: Tree): Generator<Tree> {
   yield t;
   for (const arg of t.args) yield* walk(arg);
 }
+
+/** The factors of a product without brackets around them, in their order. */
+export function factorsOf(t: Tree): readonly Tree[] {
+  const [left, right] = t.args;
+  return t.op === 'multiply' && t.span.start === left!.span.start ? [...factorsOf(left!), right!] : [t];
+}

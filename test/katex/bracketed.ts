@@ -290,13 +290,29 @@ class Bracketer {
     if (rule === 'sum') return `(${name} ${this.side()})`;
     const braced = group(this.next)?.open === '\\{';
     if (rule === 'product' && box.kind === 'sign' && (round(this.next) || braced)) return this.call(name);
-    if (rule === 'product') return `(${name} ${this.operand()})`;
+    if (rule === 'product') return `(${name} ${this.delimited(head, box) ?? this.operand()})`;
     if (rule === 'derivative') return `(${name} ${this.differentiated()})`;
     if (round(this.next)) return this.call(name);
     return `(${name} ${isNumber(this.next) ? this.coefficient() : this.factor()})`;
   }
 
   /** \iint is an integral of an integral. */
+  /** The bracket behind \prod that has all there is of its index. */
+  private delimited(head: Sign, box: Box): string | null {
+    const base = this.next?.kind === 'scripts' ? this.next.base : this.next;
+    if (head.text !== '\\prod' || box.kind !== 'scripts' || !round(base)) return null;
+    const index = box.sub.find((one) => isName(one));
+    const from = this.at;
+    this.operand();
+    const end = this.at;
+    this.at = from;
+    const first = this.factor();
+    const has = (list: readonly Box[]): boolean => JSON.stringify(list).includes(JSON.stringify(index).slice(0, -1));
+    if (end > this.at && has(this.list.slice(from, this.at)) && !has(this.list.slice(this.at, end))) return first;
+    this.at = from;
+    return null;
+  }
+
   private integral(name: string, count: number): string {
     this.due++;
     const body = count > 1 ? this.integral(name, count - 1) : this.differential() ? '1' : this.side();
