@@ -1,5 +1,5 @@
-import { add, divide, exact, log, multiply, rounded, square, subtract, sum, type Bounded } from '../number/bounded.ts';
-import { HALF_LOG_2PI } from '../number/double.ts';
+import { add, divide, exact, log, multiply, square, subtract, sum, type Bounded } from '../number/bounded.ts';
+import { HALF_LOG_TAU } from '../number/kernels.ts';
 import type { DensityLaw } from './density.ts';
 import { uncertainNormal } from './uncertain-normal.ts';
 
@@ -67,7 +67,6 @@ function lineIn(moments: Moments, name: string, given: readonly string[]): Line 
   return { slopes, offset, variance: middle.covariances[i]![i]! };
 }
 
-const HALF_LOG_TAU = rounded(HALF_LOG_2PI.hi);
 const HALF = exact(0.5);
 
 /** The joint normal law of these moments; the variances must be positive. */

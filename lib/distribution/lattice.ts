@@ -1,5 +1,6 @@
-import { type Bounded, U, bounded, exact, log, multiply, negate, rounded, sum } from '../number/bounded.ts';
-import { DOUBLE_UNIT, type Double, HALF_LOG_2PI, addDouble, divideDouble, double, multiplyDouble } from '../number/double.ts'; // prettier-ignore
+import { type Bounded, U, bounded, exact, log, multiply, negate, sum } from '../number/bounded.ts';
+import { DOUBLE_UNIT, type Double, addDouble, divideDouble, double, multiplyDouble } from '../number/double.ts'; // prettier-ignore
+import { HALF_LOG_TAU } from '../number/kernels.ts';
 import { stirlingRemainder } from '../number/gamma.ts';
 import { narrow, wide } from '../number/wide.ts';
 import { type Sample, once } from './contract.ts';
@@ -37,7 +38,6 @@ export function fromRatios(
 }
 
 const HALF = exact(0.5);
-const HALF_LOG_TAU = rounded(HALF_LOG_2PI.hi);
 const remainders: Bounded[] = [];
 
 /**

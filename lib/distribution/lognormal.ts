@@ -1,13 +1,11 @@
 import { randomLogNormal } from 'd3-random';
-import { type Bounded, add, divide, exact, exp, expm1, log, multiply, negate, rounded, square, subtract } from '../number/bounded.ts'; // prettier-ignore
-import { HALF_LOG_2PI } from '../number/double.ts';
+import { type Bounded, add, divide, exact, exp, expm1, log, multiply, negate, square, subtract } from '../number/bounded.ts'; // prettier-ignore
+import { HALF_LOG_TAU } from '../number/kernels.ts';
 import { type Wide, ln, over, plus, root, less, narrow, times, wide } from '../number/wide.ts';
 import { type Cumulative, type Fit, type Parameters, type Sample, demand, demandSample } from './contract.ts';
 import type { DensityLaw } from './density.ts';
 import { normal, normalBeyond } from './normal.ts';
 import { cumulativeOf, folded } from './place.ts';
-
-const HALF_LOG_TAU = rounded(HALF_LOG_2PI.hi);
 
 /** The law of e^Z for a normal Z of mean mu (finite) and standard deviation sigma in (0, inf), on (0, inf). */
 export function lognormal(mu: number, sigma: number): DensityLaw {

@@ -1,8 +1,6 @@
-import { add, divide, exact, exp, log, multiply, negate, rounded, square, subtract, type Bounded } from '../number/bounded.ts'; // prettier-ignore
-import { HALF_LOG_2PI } from '../number/double.ts';
+import { add, divide, exact, exp, log, multiply, negate, square, subtract, type Bounded } from '../number/bounded.ts'; // prettier-ignore
+import { HALF_LOG_TAU } from '../number/kernels.ts';
 import type { DensityLaw } from './density.ts';
-
-const HALF_LOG_TAU = rounded(HALF_LOG_2PI.hi);
 
 /**
  * The normal law of a mean and a variance that are themselves known up to a bound. `normal(mu, sigma)` would take

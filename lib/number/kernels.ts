@@ -8,6 +8,9 @@ import { HALF_LOG_2PI, twoProduct, twoSum } from './double.ts';
  */
 export type Sample = Float64Array | readonly number[];
 
+/** log(2 pi)/2, rounded. */
+export const HALF_LOG_TAU = /* @__PURE__ */ rounded(HALF_LOG_2PI.hi);
+
 /** V8 compiles a short loop that is called often sooner and better than a long one that is called once. */
 const BLOCK = 1024;
 /** A sum, what its additions lost, a product, its exponent. One for all: no call leaves before it has read it. */
@@ -83,7 +86,7 @@ export function normalLogLikelihood(sample: Sample, mu: number, sigma: number): 
     }
     h = total(n, 5);
   }
-  const constant = add(log(exact(sigma)), rounded(HALF_LOG_2PI.hi));
+  const constant = add(log(exact(sigma)), HALF_LOG_TAU);
   return subtract(multiply(exact(-0.5), h), multiply(exact(n), constant));
 }
 
