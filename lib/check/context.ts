@@ -70,7 +70,7 @@ function namesOf(givens: readonly Given[]): { names: Names; words: string[] } {
     if (trees.some((t) => t.op === 'dots')) {
       if (trees[0]!.op === 'index' && /:\s.*(sample from|copies of)/.test(said)) listed.add(trees[0]!.args[0]!.text);
       if (trees[0]!.op === 'index' && /:\s.*(random variables|copies of)/.test(said))
-        for (const letter of variableLetters) callable.add(`${letter}_${below(trees[0]!.args[0]!.text)}`);
+        for (const head of headsOf(trees[0]!.args[0]!.text)) callable.add(head);
       continue;
     }
     for (const t of trees) {
@@ -96,10 +96,11 @@ function namesOf(givens: readonly Given[]): { names: Names; words: string[] } {
       if (head.op === 'index' && base.op === 'word' && /^[i-l]{2,3}$/.test(head.args[1]!.text)) listed.add(base.text);
     }
     if (/random (variable|vector)|cop(y|ies) of/.test(said) || (body && !isLaw))
-      for (const t of trees) {
-        for (const letter of variableLetters) callable.add(`${letter}_${below(print(t))}`);
-        for (const letter of variableLetters) functions.add(`${letter}_${below(print(t))}`);
-      }
+      for (const t of trees)
+        for (const head of headsOf(print(t))) {
+          callable.add(head);
+          functions.add(head);
+        }
     const inner = [...said.matchAll(/(?:of|from|with (?:\w+ )*(?:law|pmf|density)) ([A-Za-z\\].*)$/g)];
     for (const [, law] of inner)
       for (const s of read(law!, all, words).statements) if (s.op === 'call') callable.add(s.args[0]!.text);
@@ -120,6 +121,10 @@ const ofSeveral = (name: string, callable: ReadonlySet<string>): boolean => {
   const [, letter, list] = /^([Ffp])_\{(.+(?:, |\|).+)\}$/.exec(name) ?? [];
   return list !== undefined && list.split(/, ?|\|/).every((one) => callable.has(`${letter}_${below(one)}`));
 };
+
+/** `F_X`, `M_X` and the others of a variable. */
+const headsOf = (variable: string): readonly string[] =>
+  variableLetters.map((letter) => `${letter}_${below(variable)}`);
 
 /** A name as it stands below another. */
 const below = (name: string): string => (/^\w$/.test(name) ? name : `{${name}}`);

@@ -9,7 +9,7 @@ import { compileLaw } from '../meaning/law.ts';
 import { averageOfVector } from '../meaning/random.ts';
 import { randomNames } from '../meaning/random-names.ts';
 import { Refusal } from '../meaning/refusal.ts';
-import type { Declaration, Env, Scope } from '../meaning/scope.ts';
+import { isOwnSample, letterOf, type Declaration, type Env, type Scope } from '../meaning/scope.ts';
 import { entries, height, map, matrix, stacked, unstacked, width } from '../meaning/matrix.ts';
 import { vectorT } from '../meaning/matrix-law.ts';
 import { covarianceMatrix } from '../meaning/shape.ts';
@@ -154,12 +154,6 @@ export function transformation(claim: Claim, scope: Scope): Omit<Runnable, 'exis
     },
   };
   const [only, ...more] = random;
-  const isSample =
-    more.length === 0 &&
-    only!.role === 'sample' &&
-    only!.of !== undefined &&
-    !only!.joint &&
-    only!.lawSlot === undefined;
-  const isForm = isSample && degreeIn(claim.left, only!.name.replace(/_\\cdot$/, ''), scope) === 2;
+  const isForm = more.length === 0 && isOwnSample(only!) && degreeIn(claim.left, letterOf(only!), scope) === 2;
   return isForm ? ofQuadraticForm(claim, only!, scope, plain) : plain;
 }

@@ -1,5 +1,5 @@
 /** Definitions: `\text{ELBO} := …` names a thing, `\mathcal{L}(\theta \mid X) := …` a function of its arguments. */
-import { sameTree, type Tree } from '../tex/tree.ts';
+import { isSquareOfName, sameTree, squareRootOf, type Tree } from '../tex/tree.ts';
 import { inverted } from './inverse.ts';
 import { substituteAll } from './substitute.ts';
 
@@ -71,18 +71,13 @@ function atIndex(t: Tree, pattern: Tree, body: Tree): Tree | null {
   return substituteAll(body, formal.map((f, i) => [f, actual[i]!] as const).filter(([f, a]) => !sameTree(f, a)));
 } // prettier-ignore
 
-/** `\sigma^2` as an argument. */
-const isSquareOf = (f: Tree): boolean =>
-  f.op === 'power' && f.args[0]!.op === 'symbol' && f.args[1]!.op === 'number' && f.args[1]!.text === '2';
-
 /** What is put in for an argument; for \sigma^2 also what \sigma alone is then. */
 function replaced(formal: Tree, actual: Tree): (readonly [from: Tree, to: Tree])[] {
-  if (!isSquareOf(formal)) return [[formal, actual]];
+  if (!isSquareOfName(formal)) return [[formal, actual]];
   const base = formal.args[0]!;
-  const root: Tree = { op: 'apply', args: [actual], text: '\\sqrt', span: actual.span };
   return [
     [formal, actual],
-    [base, root],
+    [base, squareRootOf(actual)],
   ];
 }
 
@@ -94,7 +89,7 @@ function match(t: Tree, { pattern, body }: Definition): Tree | null {
   if (t.text === '‖') return null;
   const formal = pattern.args.slice(1).flatMap((list) => list.args);
   const actual = t.args.slice(1).flatMap((list) => list.args);
-  const isFormal = (f: Tree): boolean => f.op === 'symbol' || f.op === 'dots' || f.op === 'index' || isSquareOf(f);
+  const isFormal = (f: Tree): boolean => f.op === 'symbol' || f.op === 'dots' || f.op === 'index' || isSquareOfName(f);
   if (formal.length !== actual.length || !formal.every(isFormal)) return null;
   const changed = formal.flatMap((f, i) => (sameTree(f, actual[i]!) ? [] : replaced(f, actual[i]!)));
   return substituteAll(body, changed);

@@ -1,4 +1,5 @@
 /** Whether an expression is a polynomial in a vector or matrix, and whether its logarithm is: by its tree, definitions expanded. */
+import { transposes } from '../tex/signs.ts';
 import type { Tree } from '../tex/tree.ts';
 import { averaging } from './averaging.ts';
 import { dependsOn } from './line.ts';
@@ -58,7 +59,7 @@ export function degreeIn(t: Tree, name: string, scope: Scope): Degree {
       const a =
         base.op === 'norm' && (base.args[1]?.text ?? '2') === '2' ? degreeIn(base.args[0]!, name, scope) : of(0);
       if (a === null) return null;
-      if (['T', '\\top', '\\intercal'].includes(exponent.text)) return base.op === 'norm' ? null : a;
+      if (transposes.includes(exponent.text)) return base.op === 'norm' ? null : a;
       const n = wholePower(exponent);
       return n >= 1 && (base.op !== 'norm' || n % 2 === 0) ? a * n : null;
     }
@@ -84,7 +85,7 @@ export function logDegreeIn(t: Tree, name: string, scope: Scope): Degree {
     case 'power': {
       const [base, exponent] = t.args as [Tree, Tree];
       if (base.op === 'symbol' && base.text === 'e' && !scope.lookup('e')) return degreeIn(exponent, name, scope);
-      return dependsOn(exponent, name, scope) || ['T', '\\top', '\\intercal'].includes(exponent.text) ? null : of(0);
+      return dependsOn(exponent, name, scope) || transposes.includes(exponent.text) ? null : of(0);
     }
     case 'apply':
       if (t.text === '\\sqrt') return of(0);

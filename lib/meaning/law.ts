@@ -12,7 +12,7 @@ import { densityOf } from './formula.ts';
 import type { LawCode } from './law-code.ts';
 import { isNormalised } from './mixed.ts';
 import { Refusal } from './refusal.ts';
-import type { Declaration, Env, Scope } from './scope.ts';
+import { letterOf, type Declaration, type Env, type Scope } from './scope.ts';
 import { compileNamed, namedHead } from './named-call.ts';
 import { isLaw, kindOf, type Law } from './value.ts';
 
@@ -114,7 +114,7 @@ function argumentsOf(declared: Declaration, scope: Scope): readonly string[] {
 /** The law from which a sample is drawn; a list of numbers that was given has none. */
 export function sampleLaw(sample: Declaration, at: Tree, scope: Scope): LawCode {
   if (sample.of) return compileLaw(sample.of, scope);
-  const name = sample.name.replace(/_\\cdot$/, '');
+  const name = letterOf(sample);
   throw new Refusal(`“${name}” is a list of numbers and no sample from a law, so nothing says how it goes on`, at.span);
 }
 

@@ -7,7 +7,7 @@ import { add, divide, exact, multiply, sqrt, square, subtract, sum, type Bounded
 import type { Tree } from '../tex/tree.ts';
 import { degreeIn } from './degree.ts';
 import { sampleLaw } from './law.ts';
-import { kept, type Declaration, type Env, type Scope } from './scope.ts';
+import { isOwnSample, kept, letterOf, type Declaration, type Env, type Scope } from './scope.ts';
 import { isLaw, type Law, type ListValue } from './value.ts';
 
 type Quantity = (env: Env) => Bounded;
@@ -22,8 +22,8 @@ function momentsOf(law: Law): readonly [Bounded, Bounded] | null {
 
 /** Null where the names are no samples, or the body is no such polynomial; so is its value where a moment is missing. */
 export function bySampleMoments(body: Tree, names: readonly Declaration[], scope: Scope, at: Tree): ((env: Env, f: Quantity) => Bounded | null) | null {
-  if (names.length === 0 || !names.every((d) => d.role === 'sample' && d.of && !d.joint && d.lawSlot === undefined && !d.moved)) return null;
-  const degrees = names.map((d) => degreeIn(body, d.name.replace(/_\\cdot$/, ''), scope));
+  if (names.length === 0 || !names.every((d) => isOwnSample(d) && !d.moved)) return null;
+  const degrees = names.map((d) => degreeIn(body, letterOf(d), scope));
   const total = degrees.reduce((a, b) => (a === null || b === null ? null : a + b), 0);
   if (total === null || total > 2) return null;
   const laws = names.map((d) => sampleLaw(d, at, scope).law);

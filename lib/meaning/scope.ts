@@ -70,6 +70,13 @@ export interface Declaration {
   readonly some?: boolean;
 }
 
+/** The letter of a sample, under whose name with a dot below it the whole is declared. */
+export const letterOf = (sample: Declaration): string => sample.name.replace(/_\\cdot$/, '');
+
+/** Independent draws from one law, and no axis of a joint law. */
+export const isOwnSample = ({ role, of, joint, lawSlot }: Declaration): boolean =>
+  role === 'sample' && of !== undefined && !joint && lawSlot === undefined;
+
 export type Compile = (t: Tree, scope: Scope) => Code;
 
 export interface Shared {

@@ -1,7 +1,7 @@
 /** `x_1, \dots, x_n` stands for a whole sample if it runs from 1 to the sample's size, and for nothing else. */
 import type { Tree } from '../tex/tree.ts';
 import { Refusal } from './refusal.ts';
-import type { Declaration, Scope } from './scope.ts';
+import { letterOf, type Declaration, type Scope } from './scope.ts';
 
 /** Throws Refusal unless the members beside the dots are those of the whole sample, in order. */
 export function demandWhole(members: readonly Tree[], sample: Declaration, scope: Scope): void {
@@ -9,7 +9,7 @@ export function demandWhole(members: readonly Tree[], sample: Declaration, scope
   const dots = members.findIndex((m) => m.op === 'dots');
   const written = members.map(print).join(', ');
   const span = members[dots]!.span;
-  const base = sample.name.replace(/_\\cdot$/, '');
+  const base = letterOf(sample);
   const index = (m: Tree): string | null => (m.op === 'index' && print(m.args[0]!) === base ? print(m.args[1]!) : null);
   const first = members.slice(0, dots).map(index);
   const last = members.slice(dots + 1).map(index);

@@ -5,6 +5,7 @@
  */
 import { MOST } from '../meaning/differentiate.ts';
 import { type Parser, power } from '../tex/parser.ts';
+import { transposes } from '../tex/signs.ts';
 import { tree, type Tree } from '../tex/tree.ts';
 import { readPlace } from './evaluation.ts';
 
@@ -83,7 +84,7 @@ const transposed = (p: Parser): boolean =>
   p.attempt(() => {
     if (!p.accept('^')) return null;
     const mark = p.group('^');
-    return ['\\top', '\\intercal', 'T'].includes(mark.text) || null;
+    return transposes.includes(mark.text) || null;
   }) ?? false;
 
 /** Each variable as often as it is differentiated by; \sigma^2 is one where the order above says so. */

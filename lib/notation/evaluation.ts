@@ -4,7 +4,7 @@ import { Refusal } from '../meaning/refusal.ts';
 import type { Code, Env, Scope } from '../meaning/scope.ts';
 import { isMatrix, isNumber, kindOf, type Value } from '../meaning/value.ts';
 import { type Infix, type Parser, type Prefix, power } from '../tex/parser.ts';
-import { tree, type Tree } from '../tex/tree.ts';
+import { isSquareOfName, squareRootOf, type Tree } from '../tex/tree.ts';
 import type { Notation } from './notation.ts';
 
 const isBar = (p: Parser): boolean => p.is('|', '\\rvert') && p.peek(1).text === '_' && !p.peek().fixed;
@@ -30,9 +30,7 @@ function below(p: Parser): Tree {
 
 /** `x = a`, and `\sigma^2 = a`, which says what \sigma is. */
 const isPlace = (t: Tree): boolean =>
-  t.args.length === 3 && t.args[1]!.text === '=' && (t.args[0]!.op === 'symbol' || isSquare(t.args[0]!));
-const isSquare = (t: Tree): boolean =>
-  t.op === 'power' && t.args[0]!.op === 'symbol' && t.args[1]!.op === 'number' && t.args[1]!.text === '2';
+  t.args.length === 3 && t.args[1]!.text === '=' && (t.args[0]!.op === 'symbol' || isSquareOfName(t.args[0]!));
 
 const bar: Infix = {
   power: power.sum + 5,
@@ -52,8 +50,6 @@ const left: Prefix = (p, token) => {
   return p.node('at', [body, below(p)], '', token.start);
 };
 
-const rootOf = (t: Tree): Tree => tree('apply', [t], '\\sqrt', t.span);
-
 /** Which name is set, and to what: a bare value is for the variable of the derivative that it follows. */
 function settings(t: Tree, scope: Scope): [string, Tree][] {
   const [body, place] = t.args as [Tree, Tree];
@@ -61,7 +57,7 @@ function settings(t: Tree, scope: Scope): [string, Tree][] {
   if (items[0]!.op === 'chain')
     return items.map((item) => {
       const [name, , value] = item.args as [Tree, Tree, Tree];
-      if (isPlace(item)) return isSquare(name) ? [name.args[0]!.text, rootOf(value)] : [name.text, value];
+      if (isPlace(item)) return isSquareOfName(name) ? [name.args[0]!.text, squareRootOf(value)] : [name.text, value];
       throw new Refusal(`“${scope.shared.print(item)}” does not say which value a name has`, item.span);
     });
   const by = ['derivative', 'gradient', 'hessian'].includes(body.op) ? body.args[0]!.args : [];

@@ -9,7 +9,7 @@ import { isNumber, type ListValue, type SetValue, type Value } from '../meaning/
 import { demandWhole } from '../meaning/whole.ts';
 import type { Parser, Prefix } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
-import { walk, type Tree } from '../tex/tree.ts';
+import { isSquareOfName, walk, type Tree } from '../tex/tree.ts';
 import type { Notation, Op } from './notation.ts';
 import { endOfRule, readRule } from './rule-set.ts';
 import { type Runner, searched, searchedInLogs, stretchOf, stretchOfLaw } from './continuum.ts';
@@ -53,7 +53,7 @@ function compileRange(range: Tree, body: Tree, scope: Scope): Range {
       written.span,
     );
   // \max_{\sigma^2}: \sigma is what the expression has, and the place is that of its square
-  const isSquare = written.op === 'power' && written.args[0]!.op === 'symbol' && written.args[1]!.text === '2';
+  const isSquare = isSquareOfName(written);
   const variable = isSquare ? written.args[0]! : written;
   if (variable.op !== 'symbol')
     throw new Refusal(`“${scope.shared.print(written)}” cannot run over anything: it is no name`, written.span);

@@ -2,6 +2,7 @@
 import { indicatorHeads } from '../meaning/event.ts';
 import type { Parser } from '../tex/parser.ts';
 import { power } from '../tex/parser.ts';
+import { transposes } from '../tex/signs.ts';
 import { tree, type Tree } from '../tex/tree.ts';
 import { bracedInterval } from './interval.ts';
 
@@ -141,7 +142,7 @@ function raisedFirst(p: Parser): Tree | null {
   if (!p.accept('^') || p.is("'", '*')) return null;
   const exponent = p.group('^');
   // (A^T)_{ij} is not (A_{ij})^T
-  return p.is('_') && !['T', '\\top', '\\intercal'].includes(exponent.text) ? exponent : null;
+  return p.is('_') && !transposes.includes(exponent.text) ? exponent : null;
 }
 
 /** In `\alpha_{0j}` and `\alpha_{01}` a name with the index 0 has an index: nobody multiplies by 0 there. */

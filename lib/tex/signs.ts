@@ -29,6 +29,8 @@ export const alias: Record<string, string> = {
 
 export const romanFonts = new Set(['\\mathrm', '\\operatorname', '\\mathsf', '\\mathit', '\\mathtt', '\\rm']);
 export const textFonts = new Set(['\\text', '\\textrm', '\\textbf', '\\textit', '\\textsf', '\\textnormal', '\\mbox']);
+/** Above a matrix or vector: its transpose, where T is no name. */
+export const transposes: readonly string[] = ['T', '\\top', '\\intercal'];
 /** What may have its limits above and below. */
 export const operator = /^\\((sum|prod|int|lim|max|min|sup|inf|argmax|argmin)|(mathop|operatorname\*)\s*\{.*\})$/s;
 /** What may stand after \left, \right and \big. */

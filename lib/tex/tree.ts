@@ -48,6 +48,12 @@ export function* walk(t: Tree): Generator<Tree> {
   for (const arg of t.args) yield* walk(arg);
 }
 
+/** `\sigma^2` of a name. */
+export const isSquareOfName = ({ op, args }: Tree): boolean =>
+  op === 'power' && args[0]!.op === 'symbol' && args[1]!.op === 'number' && args[1]!.text === '2';
+
+export const squareRootOf = (t: Tree): Tree => tree('apply', [t], '\\sqrt', t.span);
+
 /** The factors of a product without brackets around them, in their order. */
 export function factorsOf(t: Tree): readonly Tree[] {
   const [left, right] = t.args;
